@@ -28,10 +28,12 @@ public final class Commands {
   }
 
   private final Path clone;
+  private final String commit;
   private final List<String> failures = new ArrayList<>();
 
-  private Commands(Path clone) {
+  private Commands(Path clone) throws Exception {
     this.clone = clone;
+    this.commit = run(clone, List.of("git", "rev-parse", "HEAD")).output.strip();
   }
 
   public static void main(String[] args) throws Exception {
@@ -71,7 +73,7 @@ public final class Commands {
       failures.add(block.about() + "\n  prints a stack trace:\n" + said.indent(4));
     }
     System.out.println(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s  " + block.about());
-    run(clone, List.of("sh", "-c", "git checkout -q -f main 2>/dev/null || git checkout -q -f -; git clean -fdq; git branch -q -D solutions 2>/dev/null"));
+    run(clone, List.of("sh", "-c", "git checkout -q -f " + commit + "; git clean -fdq; git branch -q -D solutions"));
   }
 
   private List<Path> texts() throws IOException {
