@@ -15,8 +15,8 @@ import net.jqwik.api.constraints.Size;
 import timeslice.workbook.Exercise;
 
 /** Small property classes that the tests run through the launcher; no test by themselves. */
-public final class Laws {
-  private Laws() {}
+public final class SampleProperties {
+  private SampleProperties() {}
 
   @Exercise(value = "9.1", answers = Answers.class)
   public static class Good {
