@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import timeslice.workbook.Exercise;
+import timeslice.workbook.ExerciseId;
 import timeslice.workbook.run.Verdict.State;
 
 class HarnessTest {
@@ -57,7 +58,7 @@ class HarnessTest {
     assertThat(bench.tasks())
         .containsExactly(
             new Task(
-                "1.1",
+                new ExerciseId(1, 1),
                 Exercise.Kind.BUILD,
                 false,
                 1,
@@ -66,7 +67,7 @@ class HarnessTest {
                 "timeslice.lab.toy.ch1.DoublingProperties",
                 java.util.List.of("theDoubleIsTwiceTheNumber", "twoAndTwoIsFour")),
             new Task(
-                "2.1",
+                new ExerciseId(2, 1),
                 Exercise.Kind.BUILD,
                 true,
                 3,
