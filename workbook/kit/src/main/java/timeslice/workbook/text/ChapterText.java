@@ -11,6 +11,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -18,9 +19,9 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
-import org.commonmark.renderer.text.LineBreakRendering;
-import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 import timeslice.workbook.ExerciseId;
 
@@ -37,8 +38,6 @@ public final class ChapterText {
   private static final Pattern LAW = Pattern.compile("<!--\\s*law:\\s*(\\w+)\\s*-->");
 
   private static final Parser PARSER = Parser.builder().build();
-  private static final TextContentRenderer PLAIN =
-      TextContentRenderer.builder().lineBreakRendering(LineBreakRendering.STRIP).build();
 
   private ChapterText() {}
 
@@ -180,7 +179,31 @@ public final class ChapterText {
     return key[0];
   }
 
+  // The words alone: no emphasis, no addresses of links, no comments.
   private static String plain(Node node) {
-    return PLAIN.render(node).strip();
+    StringBuilder words = new StringBuilder();
+    node.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text text) {
+            words.append(text.getLiteral());
+          }
+
+          @Override
+          public void visit(Code code) {
+            words.append(code.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak line) {
+            words.append(' ');
+          }
+
+          @Override
+          public void visit(HardLineBreak line) {
+            words.append(' ');
+          }
+        });
+    return words.toString().strip();
   }
 }
