@@ -31,7 +31,7 @@ class PcbProperties {
 
   @Property(tries = 200)
   void anyInterleavingLeavesEachProcessAsIfItRanAlone(@ForAll("turns") List<Turn> turns) {
-    RegisterFile cpu = new RegisterFile();
+    RegisterFile[] cpus = {new RegisterFile(), new RegisterFile()};
     Pcb[] pcbs = new Pcb[Turn.PROCESSES];
     RegisterFile[] alone = new RegisterFile[Turn.PROCESSES];
     for (int process = 0; process < Turn.PROCESSES; process++) {
@@ -39,9 +39,11 @@ class PcbProperties {
       alone[process] = new RegisterFile();
     }
     int running = 0;
+    RegisterFile cpu = cpus[0];
     for (Turn turn : turns) {
       if (turn.process() != running) {
         pcbs[running].save(cpu);
+        cpu = cpu == cpus[0] ? cpus[1] : cpus[0]; // a process may come back on another CPU
         pcbs[turn.process()].restore(cpu);
         running = turn.process();
       }
@@ -69,8 +71,9 @@ class PcbProperties {
       @ForAll("values") List<Long> first, @ForAll("values") List<Long> second) {
     Pcb pcb = new Pcb();
     pcb.save(registers(first));
-    pcb.save(registers(second));
     RegisterFile cpu = filled(900);
+    pcb.restore(cpu);
+    pcb.save(registers(second));
     pcb.restore(cpu);
     assertSame(cpu, registers(second), "restored after two saves");
   }
