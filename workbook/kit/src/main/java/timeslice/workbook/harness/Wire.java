@@ -1,0 +1,156 @@
+package timeslice.workbook.harness;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the harness and a worker say to each other: plain data, every size bounded. */
+final class Wire {
+  private static final int LONGEST_TEXT = 64 * 1024;
+  private static final int LARGEST_CLASS = 16 * 1024 * 1024;
+  private static final int MOST = 100_000;
+
+  private Wire() {}
+
+  /** Run these property classes, tests above answers. */
+  record Job(
+      Map<String, byte[]> answers,
+      Map<String, byte[]> tests,
+      List<String> answerResources,
+      List<String> testResources,
+      List<String> propertyClasses,
+      String seed) {
+
+    void write(DataOutputStream out) throws IOException {
+      writeClasses(out, answers);
+      writeClasses(out, tests);
+      writeTexts(out, answerResources);
+      writeTexts(out, testResources);
+      writeTexts(out, propertyClasses);
+      writeText(out, seed);
+      out.flush();
+    }
+
+    static Job read(DataInputStream in) throws IOException {
+      return new Job(
+          readClasses(in), readClasses(in), readTexts(in), readTexts(in), readTexts(in), readText(in));
+    }
+  }
+
+  /** What a worker tells while it works. */
+  sealed interface Event {
+    /** A law begins. */
+    record Started(String propertyClass, String law) implements Event {}
+
+    /** A law, or with an empty name a whole class, has ended. */
+    record Finished(String propertyClass, LawResult result) implements Event {}
+
+    /** The job is over; a worker that is not clean (threads are left) must not be used again. */
+    record Ended(boolean clean) implements Event {}
+
+    default void write(DataOutputStream out) throws IOException {
+      switch (this) {
+        case Started(String propertyClass, String law) -> {
+          out.writeByte(1);
+          writeText(out, propertyClass);
+          writeText(out, law);
+        }
+        case Finished(String propertyClass, LawResult result) -> {
+          out.writeByte(2);
+          writeText(out, propertyClass);
+          writeText(out, result.law());
+          writeText(out, result.verdict().name());
+          writeText(out, result.message());
+          out.writeLong(result.took().toNanos());
+        }
+        case Ended(boolean clean) -> {
+          out.writeByte(3);
+          out.writeBoolean(clean);
+        }
+      }
+      out.flush();
+    }
+
+    static Event read(DataInputStream in) throws IOException {
+      byte kind = in.readByte();
+      return switch (kind) {
+        case 1 -> new Started(readText(in), readText(in));
+        case 2 ->
+            new Finished(
+                readText(in),
+                new LawResult(
+                    readText(in),
+                    Verdict.valueOf(readText(in)),
+                    readText(in),
+                    Duration.ofNanos(in.readLong())));
+        case 3 -> new Ended(in.readBoolean());
+        default -> throw new IOException("unknown event " + kind);
+      };
+    }
+  }
+
+  static void writeText(DataOutputStream out, String text) throws IOException {
+    String bounded = text.length() > LONGEST_TEXT / 4 ? text.substring(0, LONGEST_TEXT / 4) + " …" : text;
+    byte[] bytes = bounded.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  static String readText(DataInputStream in) throws IOException {
+    return new String(readBytes(in, LONGEST_TEXT), StandardCharsets.UTF_8);
+  }
+
+  private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      writeText(out, text);
+    }
+  }
+
+  private static List<String> readTexts(DataInputStream in) throws IOException {
+    int count = atMost(MOST, in.readInt());
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      texts.add(readText(in));
+    }
+    return texts;
+  }
+
+  private static void writeClasses(DataOutputStream out, Map<String, byte[]> classes)
+      throws IOException {
+    out.writeInt(classes.size());
+    for (var one : classes.entrySet()) {
+      writeText(out, one.getKey());
+      out.writeInt(one.getValue().length);
+      out.write(one.getValue());
+    }
+  }
+
+  private static Map<String, byte[]> readClasses(DataInputStream in) throws IOException {
+    int count = atMost(MOST, in.readInt());
+    var classes = new TreeMap<String, byte[]>();
+    for (int i = 0; i < count; i++) {
+      classes.put(readText(in), readBytes(in, LARGEST_CLASS));
+    }
+    return classes;
+  }
+
+  private static byte[] readBytes(DataInputStream in, int most) throws IOException {
+    byte[] bytes = new byte[atMost(most, in.readInt())];
+    in.readFully(bytes);
+    return bytes;
+  }
+
+  private static int atMost(int most, int size) throws IOException {
+    if (size < 0 || size > most) {
+      throw new IOException("a size between 0 and " + most + " was expected, got " + size);
+    }
+    return size;
+  }
+}
