@@ -58,7 +58,7 @@ record PageString(int entries, List<Long> pages) {
     return Combinators.combine(entries, laps).as(PageString::laps).withoutEdgeCases();
   }
 
-  private static PageString laps(int entries, List<Boolean> laps) {
+  static PageString laps(int entries, List<Boolean> laps) {
     List<Long> pages = new ArrayList<>();
     for (long page = 0; page <= entries; page++) {
       pages.add(page);

@@ -8,14 +8,14 @@ import timeslice.cpu.Cpu;
 import timeslice.memory.PageTable;
 
 /**
- * A page table together with the set of CPUs that have it loaded (Linux: {@code mm_struct} and its
- * {@code mm_cpumask}).
+ * What a kernel keeps of one address space: its page table and the set of CPUs that have it loaded
+ * (Linux: {@code mm_struct} and its {@code mm_cpumask}).
  */
-public final class AddressSpace {
+public final class MemoryDescriptor {
   private final PageTable pageTable;
   private final Map<Integer, Cpu> mask = new TreeMap<>();
 
-  public AddressSpace(PageTable pageTable) {
+  public MemoryDescriptor(PageTable pageTable) {
     this.pageTable = pageTable;
   }
 
