@@ -38,7 +38,7 @@ public final class SlotsFigure {
     Svg svg = new Svg(WIDTH, (slots + 2) * ROW + 24, label);
     svg.text(16, ROW, 13, "start", "dim", words.say("slots.switch"));
     for (int slot = 0; slot < slots; slot++) {
-      svg.text(16, ROW * (slot + 2), 13, "start", "dim", words.say("slots.slot", slot));
+      svg.text(16, ROW * (slot + 1) + 23, 13, "start", "dim", words.say("slots.slot", slot));
     }
     svg.text(16, ROW * (slots + 2), 13, "start", "dim", words.say("slots.outcome"));
     AsidSlots again = new AsidSlots(slots);
