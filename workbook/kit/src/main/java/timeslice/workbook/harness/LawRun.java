@@ -19,7 +19,8 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.jspecify.annotations.Nullable;
+import timeslice.workbook.run.Verdict;
+import timeslice.workbook.run.Verdicts;
 
 /** Runs property classes through the JUnit Platform and tells each law as it ends. */
 final class LawRun implements TestExecutionListener {
@@ -76,49 +77,22 @@ final class LawRun implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier id, String reason) {
-    tell(id, Verdict.FALSIFIED, "was skipped: " + reason);
+    Verdicts.ofSkipped(id, reason).ifPresent(verdict -> tell(id, verdict));
   }
 
   @Override
   public void executionFinished(TestIdentifier id, TestExecutionResult result) {
-    boolean fine = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-    if (fine) {
-      tell(id, Verdict.PASSED, "");
-    } else {
-      Throwable thrown = result.getThrowable().orElse(null);
-      tell(id, verdict(thrown), message(thrown));
+    Verdicts.of(id, result).ifPresent(verdict -> tell(id, verdict));
+    if (id.getSource().orElse(null) instanceof ClassSource group
+        && result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+      tell(new Wire.Event.Broken(group.getClassName(), String.valueOf(result.getThrowable())));
     }
   }
 
-  private static Verdict verdict(@Nullable Throwable thrown) {
-    return thrown instanceof timeslice.Todo ? Verdict.NOT_WRITTEN : Verdict.FALSIFIED;
-  }
-
-  private static String message(@Nullable Throwable thrown) {
-    try {
-      return thrown == null ? "was aborted" : String.valueOf(thrown.getMessage());
-    } catch (Throwable evil) {
-      return "failed, and its message cannot be read";
-    }
-  }
-
-  private void tell(TestIdentifier id, Verdict verdict, String message) {
+  private void tell(TestIdentifier id, Verdict verdict) {
     long now = System.nanoTime();
     var took = Duration.ofNanos(now - begun.getOrDefault(id.getUniqueId(), now));
-    switch (id.getSource().orElse(null)) {
-      case MethodSource law ->
-          tell(
-              new Wire.Event.Finished(
-                  law.getClassName(),
-                  new LawResult(law.getMethodName(), verdict, message, took)));
-      case ClassSource group when verdict != Verdict.PASSED ->
-          tell(
-              new Wire.Event.Finished(
-                  group.getClassName(), new LawResult("", verdict, message, took)));
-      case null, default -> {
-        // the engine itself
-      }
-    }
+    tell(new Wire.Event.Finished(verdict.properties(), new LawResult(verdict, took)));
   }
 
   private void tell(Wire.Event event) {

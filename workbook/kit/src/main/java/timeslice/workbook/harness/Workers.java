@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import timeslice.workbook.run.Verdict.State;
 
 /** The worker JVMs of a harness: reused while all is well, thrown away at the first doubt. */
 final class Workers implements AutoCloseable {
@@ -26,7 +27,7 @@ final class Workers implements AutoCloseable {
 
   /** Runs the laws of some exercises, however many workers that may cost. */
   List<TaskResult> run(Bench bench, List<Task> tasks, String seed) {
-    var progress = new Progress(tasks);
+    var progress = new Progress(tasks, seed);
     lanes.acquireUninterruptibly();
     try {
       boolean fresh = false;
@@ -50,15 +51,15 @@ final class Workers implements AutoCloseable {
         progress.note(event);
         event = worker.next(settings.silence());
       }
-      clean = ((Wire.Event.Ended) event).clean() && !progress.sawHang();
+      clean = ((Wire.Event.Ended) event).clean() && !progress.sawWreck();
       progress.end();
       return true;
     } catch (SocketTimeoutException e) {
-      String sentence = "nothing was heard of it for " + settings.silence().toSeconds() + " s";
-      progress.lost(Verdict.HUNG, sentence, worker.isFresh());
+      String why = "it does not come back: no sign of it for " + settings.silence().toSeconds() + " s";
+      progress.lose(new Progress.Loss(State.HUNG, why), worker.isFresh());
       return false;
     } catch (IOException e) {
-      progress.lost(Verdict.DIED, "the answer " + worker.causeOfDeath(), worker.isFresh());
+      progress.lose(worker.causeOfDeath(), worker.isFresh());
       return false;
     } finally {
       giveBack(worker, clean);
@@ -72,7 +73,8 @@ final class Workers implements AutoCloseable {
         bench.lab().answerResources().stream().map(Path::toString).toList(),
         bench.lab().resources().stream().map(Path::toString).toList(),
         tasks.stream().map(Task::propertyClass).toList(),
-        seed);
+        seed,
+        System.getProperty("timeslice.lang", ""));
   }
 
   private WorkerProcess take(boolean fresh) {

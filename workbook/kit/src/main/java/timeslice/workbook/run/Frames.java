@@ -15,7 +15,7 @@ final class Frames {
         return true;
       }
     }
-    return false;
+    return frame.getClassName().contains("$$Lambda");
   }
 
   /** Whether it may be the reader's: a lab's frame that is no law. */

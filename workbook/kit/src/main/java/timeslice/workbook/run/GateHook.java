@@ -59,7 +59,8 @@ public final class GateHook implements SkipExecutionHook {
       return verdict(
           law, mark, State.CLOSED, PageWords.read().say("chapter.notAsked", settings.chapter()));
     }
-    OptionalInt by = settings.chapter() == Settings.GATE ? run.closedBy(chapter) : OptionalInt.empty();
+    OptionalInt by =
+        settings.chapter() == Settings.GATE ? run.closedBy(chapter) : OptionalInt.empty();
     return by.isEmpty()
         ? null
         : verdict(law, mark, State.CLOSED, PageWords.read().say("chapter.opens", by.getAsInt()));

@@ -26,6 +26,14 @@ final class Report {
 
   /** What jqwik's result means, unless the trial knows better. */
   Verdict of(PropertyExecutionResult result, Trial trial) {
+    Verdict verdict = judge(result, trial);
+    Exercise mark = ExerciseId.markOf(law.containerClass()).orElse(null);
+    return mark != null && mark.kind() == Exercise.Kind.PREDICT
+        ? verdict.with(Predictions.of(mark))
+        : verdict;
+  }
+
+  private Verdict judge(PropertyExecutionResult result, Trial trial) {
     State over = trial.over();
     if (over != null) {
       return verdict(over, ending(over), List.of(), trial.tries());

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
+import net.jqwik.engine.execution.lifecycle.CurrentTestDescriptor;
+import org.junit.platform.engine.TestDescriptor;
 import timeslice.workbook.Exercise;
 import timeslice.workbook.Exercise.Kind;
 import timeslice.workbook.ExerciseId;
@@ -23,7 +25,13 @@ final class RunState implements Store.CloseOnReset {
 
   /** The state of the run that the calling thread belongs to. */
   static RunState current() {
-    return Store.getOrCreate(RunState.class, Lifespan.RUN, RunState::new).get();
+    // A store belongs to whoever creates it and ends with it: the engine's lasts for the whole run.
+    TestDescriptor engine = CurrentTestDescriptor.get();
+    while (engine.getParent().isPresent()) {
+      engine = engine.getParent().get();
+    }
+    return CurrentTestDescriptor.runWithDescriptor(
+        engine, () -> Store.getOrCreate(RunState.class, Lifespan.RUN, RunState::new).get());
   }
 
   Settings settings() {

@@ -15,7 +15,8 @@ import java.util.List;
  * @param state what came out
  * @param why what was expected, or what went wrong, in the reader's language, short lines separated
  *     by {@code \n}; empty when passed or not written
- * @param example the smallest counterexample that was found; empty when the law takes no arguments
+ * @param example the smallest counterexample that was found; empty when the law takes no arguments;
+ *     for predictions, passed or not, what the reader predicted (method name and value)
  * @param tries how many examples were tried
  * @param seed the base seed that replays this, as given to {@code -Dseed=}
  */
@@ -80,6 +81,10 @@ public record Verdict(
     public boolean endsExercise() {
       return this == HUNG || this == OUT_OF_MEMORY || this == EXITED;
     }
+  }
+
+  Verdict with(List<Argument> other) {
+    return new Verdict(exercise, properties, law, state, why, other, tries, seed);
   }
 
   /** The law's name as a sentence: {@code aLookupCountsAsAUse} is "a lookup counts as a use". */

@@ -1,0 +1,157 @@
+package timeslice.workbook.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import timeslice.picture.Words;
+import timeslice.workbook.run.Verdict;
+import timeslice.workbook.run.Verdict.Argument;
+import timeslice.workbook.run.Verdict.State;
+import timeslice.workbook.text.Chapter;
+import timeslice.workbook.text.Library;
+
+/** The lines of one exercise: one when nothing is to be said, a dozen at most. */
+final class ExerciseText {
+  private static final int LINES = 12;
+  private static final String INDENT = " ".repeat(9);
+
+  private final Library library;
+  private final Bets bets;
+  private final Words words;
+
+  ExerciseText(Library library, Bets bets, Words words) {
+    this.library = library;
+    this.bets = bets;
+    this.words = words;
+  }
+
+  List<String> of(Standing standing, Chapter chapter, boolean next) {
+    Chapter.Section section = chapter.section(standing.id()).orElse(null);
+    String title = section == null ? fallbackTitle(standing) : section.title();
+    List<String> lines = new ArrayList<>();
+    lines.add(heading(standing, title));
+    if (standing.green()) {
+      lines.addAll(changedBets(standing));
+      return lines;
+    }
+    Map<String, String> laws = section == null ? Map.of() : section.laws();
+    List<Verdict> broken = standing.broken(laws);
+    if (broken.isEmpty()) {
+      if (next && standing.untouched()) {
+        lines.add(INDENT + words.say("exercise.next", files(standing)));
+        lines.add(INDENT + reading(standing));
+      }
+      return lines;
+    }
+    int shown = 0;
+    for (Verdict verdict : broken) {
+      List<String> more = law(verdict, laws);
+      if (shown > 0 && lines.size() + more.size() > LINES - 2) {
+        break;
+      }
+      lines.addAll(more);
+      shown++;
+    }
+    String rest = rest(broken.size() - shown, standing.count(State.NOT_WRITTEN));
+    if (!rest.isEmpty()) {
+      lines.add(INDENT + rest);
+    }
+    lines.add(INDENT + reading(standing));
+    return lines;
+  }
+
+  private String heading(Standing standing, String title) {
+    String mark = standing.green() ? "✓" : standing.untouched() || standing.closed() ? "·" : "✗";
+    String star = standing.optional() ? "★ " : "";
+    String left = "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
+    return Columns.pad(left, Page.TITLES + 1) + " " + state(standing);
+  }
+
+  private String state(Standing standing) {
+    if (standing.closed()) {
+      return standing.verdicts().getFirst().why();
+    }
+    if (standing.untouched()) {
+      return words.say(standing.predicts() ? "bet.open" : "law.notWritten");
+    }
+    long known = standing.verdicts().size();
+    return standing.count(State.PASSED) + standing.count(State.UNDECIDED) + "/" + known;
+  }
+
+  private List<String> law(Verdict verdict, Map<String, String> laws) {
+    List<String> lines = new ArrayList<>();
+    String sentence = laws.getOrDefault(verdict.law(), verdict.sentence());
+    int width = Page.WIDTH - INDENT.length() - 2;
+    boolean firstLine = true;
+    for (String line : Columns.wrap(sentence, width)) {
+      lines.add(INDENT + (firstLine ? "✗ " : "  ") + line);
+      firstLine = false;
+    }
+    List<String> why = Columns.wrap(verdict.why(), width);
+    List<String> example = new ArrayList<>();
+    for (Argument argument : standingArguments(verdict)) {
+      example.addAll(Columns.wrap(argument.name() + " = " + argument.value(), width));
+    }
+    int room = Math.max(1, LINES - 3 - lines.size() - example.size());
+    if (why.size() > room) {
+      why = new ArrayList<>(why.subList(0, room - 1));
+      why.add("…");
+    }
+    for (String line : why) {
+      if (!line.isBlank()) {
+        lines.add(INDENT + "  " + line);
+      }
+    }
+    for (String line : example) {
+      lines.add(INDENT + "  " + line);
+    }
+    return lines;
+  }
+
+  private static List<Argument> standingArguments(Verdict verdict) {
+    return verdict.example();
+  }
+
+  private String rest(int broken, long notWritten) {
+    if (broken > 0) {
+      return words.say("exercise.more", broken + notWritten);
+    }
+    return notWritten > 0 ? words.say("exercise.moreNotWritten", notWritten) : "";
+  }
+
+  // A bet that was changed since is shown with the answer that holds.
+  private List<String> changedBets(Standing standing) {
+    List<String> lines = new ArrayList<>();
+    if (standing.predicts()) {
+      for (Argument today : standing.verdicts().getFirst().example()) {
+        String bet = bets.changed(standing.id().toString(), today);
+        if (bet != null) {
+          lines.add(
+              INDENT
+                  + words.say("bet.first", Verdict.sentence(today.name()), bet, today.value()));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private String reading(Standing standing) {
+    int chapter = standing.id().chapter();
+    String text = library.file(chapter, "README");
+    String hints = library.file(chapter, "hints");
+    if (text.isEmpty()) {
+      return files(standing);
+    }
+    return hints.isEmpty()
+        ? words.say("exercise.read", text, standing.id())
+        : words.say("exercise.readOrHints", text, standing.id(), hints);
+  }
+
+  private static String fallbackTitle(Standing standing) {
+    return String.join(", ", standing.files());
+  }
+
+  private static String files(Standing standing) {
+    return String.join(", ", standing.files());
+  }
+}
