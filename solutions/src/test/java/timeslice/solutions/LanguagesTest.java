@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -91,13 +92,13 @@ class LanguagesTest {
                       assertThat(korean.keySet()).isEqualTo(english.keySet());
                       english.forEach(
                           (key, text) ->
-                              assertThat(places(korean.get(key)))
+                              assertThat(places(korean.getOrDefault(key, "")))
                                   .as("places in " + key)
                                   .isEqualTo(places(text)));
                     }));
   }
 
-  private static TreeMap<String, String> words(Path file) throws IOException {
+  private static Map<String, String> words(Path file) throws IOException {
     var properties = new Properties();
     properties.load(new StringReader(Files.readString(file)));
     var words = new TreeMap<String, String>();
