@@ -71,11 +71,11 @@ public final class Branch {
     String from = Workbook.relative(Workbook.answers(lab)) + "/";
     String to = Workbook.relative(lab.answers()) + "/";
     int count = 0;
-    for (String line : git("ls-tree", "-r", "-z", commit, "--", from).split("\0")) {
+    for (String line : git("ls-tree", "-r", "-z", commit, "--", from).split("\0", -1)) {
       // mode SP type SP object TAB path
       int tab = line.indexOf('\t');
       if (tab > 0) {
-        String[] entry = line.substring(0, tab).split(" ");
+        String[] entry = line.substring(0, tab).split(" ", -1);
         String path = to + line.substring(tab + 1).substring(from.length());
         git("update-index", "--add", "--cacheinfo", entry[0] + "," + entry[2] + "," + path);
         count++;

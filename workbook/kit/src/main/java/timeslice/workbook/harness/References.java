@@ -11,8 +11,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -92,8 +92,7 @@ public final class References {
     var looked = new HashSet<String>(toLook);
     while (!toLook.isEmpty()) {
       String name = toLook.pop();
-      byte[] bytes = Objects.requireNonNull(classes.get(name));
-      for (String used : classes(bytes)) {
+      for (String used : classes(Objects.requireNonNull(classes.get(name)))) {
         if (task.closed().stream().anyMatch(closed -> isWithin(used, closed))) {
           found.add(name + " uses " + used + ", which is closed to " + task.id());
         } else if (classes.containsKey(used)
