@@ -18,9 +18,12 @@ import timeslice.memory.Translation;
  * is written; see FACTS 1, 4).
  */
 public final class Cpu {
+  private static final int WALK_REFERENCES = 4; // one for each level of x86-64's tree (48 bits)
+
   private final int id;
   private final RegisterFile registers = new RegisterFile();
   private final CountingTlb tlb;
+  private final Costs costs;
   private @Nullable PageTable loaded;
   private long pageTableLoads;
   private long hits;
@@ -31,9 +34,10 @@ public final class Cpu {
    *
    * @param tlb its TLB, used by nobody else
    */
-  public Cpu(int id, Tlb tlb) {
+  public Cpu(int id, Tlb tlb, Costs costs) {
     this.id = id;
     this.tlb = new CountingTlb(tlb);
+    this.costs = costs;
   }
 
   /** The number of this CPU. */
@@ -109,6 +113,15 @@ public final class Cpu {
   /** Accesses that needed a walk. */
   public long misses() {
     return misses;
+  }
+
+  /** What translating has cost so far: lookups, walks, pointer writes, flushes, invalidations. */
+  public long cycles() {
+    return (hits + misses) * costs.tlbHit()
+        + misses * WALK_REFERENCES * costs.walkReference()
+        + pageTableLoads * costs.tableSwitch()
+        + tlb.flushes() * costs.flush()
+        + tlb.invalidations() * costs.invalidate();
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.LogManager;
@@ -63,6 +63,7 @@ public final class Worker {
   private static void run(Wire.Job job, DataOutputStream out) throws IOException {
     System.setProperty("timeslice.seed", job.seed());
     System.setProperty("timeslice.chapter", "all");
+    System.setProperty("timeslice.lang", job.language());
     int threads = Thread.activeCount();
     var answers =
         new MemoryLoader(
@@ -78,7 +79,7 @@ public final class Worker {
       }
     }
     try {
-      LawRun.of(classes, out);
+      LawRun.of(classes, Set.copyOf(job.laws()), job.shrink(), out);
     } catch (Exception | LinkageError e) {
       for (String name : job.propertyClasses()) {
         tellBroken(out, name, e);
@@ -90,8 +91,6 @@ public final class Worker {
 
   private static void tellBroken(DataOutputStream out, String propertyClass, Throwable cause)
       throws IOException {
-    var result =
-        new LawResult("", Verdict.FALSIFIED, "could not be started: " + cause, Duration.ZERO);
-    new Wire.Event.Finished(propertyClass, result).write(out);
+    new Wire.Event.Broken(propertyClass, "could not be started: " + cause).write(out);
   }
 }

@@ -1,0 +1,72 @@
+package timeslice.lab.contextswitch.ch3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import timeslice.cpu.Costs;
+import timeslice.cpu.Cpu;
+import timeslice.kernel.ProcessControlBlock;
+import timeslice.memory.Access;
+import timeslice.memory.PageTableEntry;
+import timeslice.memory.Translation;
+
+/** One CPU and three processes that use the same page numbers, switched by the reader's code. */
+final class Machine {
+  static final int PROCESSES = 3;
+  static final int PAGES = 5;
+  static final long BASE = 0x400; // number of the first page
+
+  private final MapTlb entries = new MapTlb();
+  private final Cpu cpu = new Cpu(0, entries, Costs.TEXTBOOK);
+  private final List<ProcessControlBlock> processes = new ArrayList<>();
+  private int running;
+
+  Machine() {
+    for (int process = 0; process < PROCESSES; process++) {
+      MapTable table = new MapTable();
+      for (int page = 0; page < PAGES; page++) {
+        table.map(BASE + page, PageTableEntry.of(frame(process, page)));
+      }
+      processes.add(new ProcessControlBlock(process + 1, table));
+    }
+    cpu.loadPageTable(processes.get(0).pageTable());
+  }
+
+  Cpu cpu() {
+    return cpu;
+  }
+
+  ProcessControlBlock process(int index) {
+    return processes.get(index);
+  }
+
+  int running() {
+    return running;
+  }
+
+  /** What the hardware does right after each flush. */
+  void afterEachFlush(Runnable action) {
+    entries.afterEachFlush(action);
+  }
+
+  void switchTo(int process) {
+    ContextSwitch.switchTo(cpu, processes.get(running), processes.get(process));
+    running = process;
+  }
+
+  Translation read(int page) {
+    return cpu.access((BASE + page) << 12 | 0x2A, Access.READ);
+  }
+
+  void assertReads(int process, int page) {
+    int frame = frame(process, page);
+    assertThat(read(page))
+        .as("process %d reads page %d, which lies in its frame %d", process + 1, page, frame)
+        .isEqualTo(new Translation.Physical((long) frame << 12 | 0x2A));
+  }
+
+  private static int frame(int process, int page) {
+    return 10 * (process + 1) + page;
+  }
+}

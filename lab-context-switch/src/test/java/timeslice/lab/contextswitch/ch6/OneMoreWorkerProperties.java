@@ -1,0 +1,51 @@
+package timeslice.lab.contextswitch.ch6;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Example;
+import timeslice.kernel.Job;
+import timeslice.kernel.WorkerPool;
+import timeslice.picture.TimelineFigure;
+import timeslice.workbook.Exercise;
+
+@Exercise(
+    value = "6.3",
+    answers = {OneMoreWorker.class},
+    kind = Exercise.Kind.WITNESS)
+class OneMoreWorkerProperties {
+
+  @Example
+  void theScenarioKeepsTheRules() {
+    List<Job> jobs = OneMoreWorker.jobs();
+    assertThat(jobs.size()).as("number of jobs").isBetween(2, 8);
+    for (Job job : jobs) {
+      assertThat(job.cpu()).as("cpu of job %s", job).isBetween(1L, 20L);
+      assertThat(job.io()).as("io of job %s", job).isBetween(1L, 20L);
+    }
+    assertThat(OneMoreWorker.cores()).as("cores").isBetween(2, 4);
+    assertThat(OneMoreWorker.workers()).as("workers").isBetween(1, 100);
+    assertThat(OneMoreWorker.quantum()).as("quantum").isPositive();
+  }
+
+  @Example
+  void withOneMoreWorkerTheBatchIsDoneLater() {
+    int workers = OneMoreWorker.workers();
+    WorkerPool.Batch fewer = run(workers);
+    WorkerPool.Batch more = run(workers + 1);
+    assertThat(more.end())
+        .as(
+            "end of the batch with %d workers (with %d workers: %d)%n%s%n%s%n",
+            workers + 1, workers, fewer.end(), text(workers, fewer), text(workers + 1, more))
+        .isGreaterThan(fewer.end());
+  }
+
+  private static WorkerPool.Batch run(int workers) {
+    int cores = OneMoreWorker.cores();
+    return new WorkerPool(workers, cores, OneMoreWorker.quantum(), 0).run(OneMoreWorker.jobs());
+  }
+
+  private static String text(int workers, WorkerPool.Batch batch) {
+    return workers + " workers:\n" + TimelineFigure.text(batch.timeline(), 0);
+  }
+}

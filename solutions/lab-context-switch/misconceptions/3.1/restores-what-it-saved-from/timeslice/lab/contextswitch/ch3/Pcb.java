@@ -1,0 +1,27 @@
+package timeslice.lab.contextswitch.ch3;
+
+import java.util.EnumMap;
+import java.util.Map;
+import timeslice.cpu.Register;
+import timeslice.cpu.RegisterFile;
+
+/** Believes that a process always returns to the registers it was saved from. */
+public final class Pcb {
+  private final Map<Register, Long> saved = new EnumMap<>(Register.class);
+  private RegisterFile home = new RegisterFile();
+
+  /** Keeps the value that each register has now, in place of what was kept before. */
+  public void save(RegisterFile cpu) {
+    home = cpu;
+    for (Register register : Register.values()) {
+      saved.put(register, cpu.get(register));
+    }
+  }
+
+  /** Sets each register to the value that was kept; 0 if nothing was saved yet. */
+  public void restore(RegisterFile cpu) {
+    for (Register register : Register.values()) {
+      home.set(register, saved.getOrDefault(register, 0L));
+    }
+  }
+}

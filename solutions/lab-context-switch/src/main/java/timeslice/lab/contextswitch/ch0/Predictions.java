@@ -1,0 +1,16 @@
+package timeslice.lab.contextswitch.ch0;
+
+/** What the reader finds out about Java's shifts and divisions. */
+public final class Predictions {
+  private Predictions() {}
+
+  /** An int has 32 bits, so only the five lowest bits of a shift count: 40 shifts by 8. */
+  public static long oneShiftedLeftByForty() {
+    return 256;
+  }
+
+  /** Java's division cuts towards zero, Python's towards minus infinity. */
+  public static long minusOneDividedBy4096() {
+    return 0;
+  }
+}

@@ -1,0 +1,50 @@
+package timeslice.lab.contextswitch.ch2;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import timeslice.memory.PageTableEntry;
+import timeslice.memory.Tlb;
+
+/** A fully associative TLB that, when full, forgets the page whose last use is furthest back. */
+public final class LruTlb implements Tlb {
+  private final int entries;
+
+  /** The page whose last use is furthest back stands first: every use moves a page to the end. */
+  private final LinkedHashMap<Long, PageTableEntry> byLastUse = new LinkedHashMap<>();
+
+  /** A TLB that can remember this many pages, at least 1. */
+  public LruTlb(int entries) {
+    if (entries < 1) {
+      throw new IllegalArgumentException("a TLB needs at least one entry, got " + entries);
+    }
+    this.entries = entries;
+  }
+
+  @Override
+  public Optional<PageTableEntry> lookup(long page) {
+    PageTableEntry entry = byLastUse.get(page);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    byLastUse.putLast(page, entry);
+    return Optional.of(entry);
+  }
+
+  @Override
+  public void insert(long page, PageTableEntry entry) {
+    byLastUse.putLast(page, entry);
+    if (byLastUse.size() > entries) {
+      byLastUse.pollFirstEntry();
+    }
+  }
+
+  @Override
+  public void invalidate(long page) {
+    byLastUse.remove(page);
+  }
+
+  @Override
+  public void flush() {
+    byLastUse.clear();
+  }
+}
