@@ -66,7 +66,8 @@ final class ExerciseText {
   private String heading(Standing standing, String title) {
     String mark = standing.green() ? "✓" : standing.untouched() || standing.closed() ? "·" : "✗";
     String star = standing.optional() ? "★ " : "";
-    String left = "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
+    String left =
+        "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
     return Columns.pad(left, Page.TITLES + 1) + " " + state(standing);
   }
 
@@ -127,8 +128,7 @@ final class ExerciseText {
         String bet = bets.changed(standing.id().toString(), today);
         if (bet != null) {
           lines.add(
-              INDENT
-                  + words.say("bet.first", Verdict.sentence(today.name()), bet, today.value()));
+              INDENT + words.say("bet.first", Verdict.sentence(today.name()), bet, today.value()));
         }
       }
     }

@@ -41,8 +41,7 @@ class PageTest {
         "2.0",
         Kind.PREDICT,
         "ch2/Predictions.java",
-        new Verdict(
-            "2.0", "P", "hits", state, "", List.of(new Argument("hits", value)), 1, "42"));
+        new Verdict("2.0", "P", "hits", state, "", List.of(new Argument("hits", value)), 1, "42"));
   }
 
   private static Standing wrongLru() {
@@ -65,8 +64,7 @@ class PageTest {
   private static String page(boolean korean, Settings settings, Standing... standings) {
     URL texts = PageTest.class.getResource("/page/");
     Library library = new Library(new URLClassLoader(new URL[] {texts}, null), korean);
-    return new Page(
-            List.of(standings), library, new Bets(null), settings, PageWords.read(korean))
+    return new Page(List.of(standings), library, new Bets(null), settings, PageWords.read(korean))
         .text();
   }
 
@@ -156,7 +154,11 @@ class PageTest {
     Verdict[] laws = new Verdict[30];
     for (int i = 0; i < laws.length; i++) {
       laws[i] =
-          law("law" + i, State.FALSIFIED, "a drawing\n".repeat(40), new Argument("n", "9 ".repeat(90)));
+          law(
+              "law" + i,
+              State.FALSIFIED,
+              "a drawing\n".repeat(40),
+              new Argument("n", "9 ".repeat(90)));
     }
     String text = page(false, PLAIN, standing("2.1", Kind.BUILD, "ch2/LruTlb.java", laws));
     assertThat(text.lines().filter(line -> line.startsWith("    "))).hasSizeLessThanOrEqualTo(13);

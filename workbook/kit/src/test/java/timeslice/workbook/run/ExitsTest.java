@@ -15,8 +15,7 @@ class ExitsTest {
 
     public static void main(String[] args) {
       for (Verdict verdict :
-          Launch.laws(
-              SampleProperties.Exiting.class, SampleProperties.AfterExiting.class)) {
+          Launch.laws(SampleProperties.Exiting.class, SampleProperties.AfterExiting.class)) {
         System.out.println(verdict.law() + " " + verdict.state() + " " + verdict.why());
       }
     }

@@ -29,8 +29,7 @@ class GateHookTest {
         .containsExactly(State.FALSIFIED, State.NOT_WRITTEN, State.CLOSED, State.CLOSED);
     assertThat(red.getLast().why()).isEqualTo("opens when chapter 1 is done");
 
-    List<Verdict> solved =
-        Launch.lawsWith(List.of("timeslice.sample.solved", "true"), CHAPTERS);
+    List<Verdict> solved = Launch.lawsWith(List.of("timeslice.sample.solved", "true"), CHAPTERS);
     assertThat(solved)
         .as("a second run in this JVM, with chapter 1 done")
         .extracting(Verdict::state)

@@ -69,9 +69,7 @@ class LawHookTest {
   void aSeedThatIsNoneFailsOnceWithOneSentence() {
     List<Verdict> verdicts =
         Launch.lawsWith(List.of("timeslice.seed", "seven"), SampleProperties.Good.class);
-    assertThat(verdicts)
-        .extracting(Verdict::state)
-        .containsExactly(State.FALSIFIED, State.NOT_RUN);
+    assertThat(verdicts).extracting(Verdict::state).containsExactly(State.FALSIFIED, State.NOT_RUN);
     assertThat(verdicts)
         .extracting(Verdict::why)
         .containsOnly("The seed must be a number or the word random, got \"seven\".");
@@ -81,9 +79,7 @@ class LawHookTest {
   void anAnswerThatSpinsIsAHangAndTheExerciseEndsThere() {
     List<Verdict> verdicts = Launch.laws(SampleProperties.Spinning.class);
     Answers.release();
-    assertThat(verdicts)
-        .extracting(Verdict::state)
-        .containsExactly(State.HUNG, State.NOT_RUN);
+    assertThat(verdicts).extracting(Verdict::state).containsExactly(State.HUNG, State.NOT_RUN);
     assertThat(verdicts.getFirst().why())
         .isEqualTo(
             "it does not come back: Answers.spin has been computing for seconds on one small"

@@ -27,15 +27,16 @@ class ChapterTextTest {
         .extracting(s -> s.id().toString(), Chapter.Section::title, Chapter.Section::star)
         .containsExactly(
             tuple("2.0", "Four entries, a loop of six", false),
-            tuple(
-                "2.1", "A TLB that forgets the page unused for longest", false),
+            tuple("2.1", "A TLB that forgets the page unused for longest", false),
             tuple("2.2", "Sets and ways", true));
   }
 
   @Test
   void anExerciseHasItsTimeItsFileAndItsLawsInOrder() throws IOException {
     Chapter.Section lru =
-        ChapterText.chapter(2, read("ch2/README.md")).section(ExerciseId.parse("2.1")).orElseThrow();
+        ChapterText.chapter(2, read("ch2/README.md"))
+            .section(ExerciseId.parse("2.1"))
+            .orElseThrow();
     assertThat(lru.minutes()).isEqualTo(20);
     assertThat(lru.file()).isEqualTo("ch2/LruTlb.java");
     assertThat(lru.laws())
