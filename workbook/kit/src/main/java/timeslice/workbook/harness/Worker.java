@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.LogManager;
@@ -78,7 +79,7 @@ public final class Worker {
       }
     }
     try {
-      LawRun.of(classes, out);
+      LawRun.of(classes, Set.copyOf(job.laws()), job.shrink(), out);
     } catch (Exception | LinkageError e) {
       for (String name : job.propertyClasses()) {
         tellBroken(out, name, e);
