@@ -62,8 +62,7 @@ sealed interface Operation {
                   Arbitraries.frequencyOf(
                       Tuple.of(2, Arbitraries.just(PageTableEntry.of(0))),
                       Tuple.of(1, Arbitraries.of(1, 2).map(PageTableEntry::of)),
-                      Tuple.of(
-                          1, Arbitraries.just(new PageTableEntry(3, Protection.READ_ONLY))));
+                      Tuple.of(1, Arbitraries.just(new PageTableEntry(3, Protection.READ_ONLY))));
               Arbitrary<Operation> operation =
                   Arbitraries.frequencyOf(
                       Tuple.of(9, Combinators.combine(page, entry).as(Insert::new)),

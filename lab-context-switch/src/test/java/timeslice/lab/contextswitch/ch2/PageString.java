@@ -49,8 +49,9 @@ record PageString(int entries, List<Long> pages) {
   }
 
   /**
-   * First one page more than fits; then laps round a loop of two more than fit, some of them cutting
-   * the corner past two pages. First-in, first-out is often the worse for one entry more on these.
+   * First one page more than fits; then laps round a loop of two more than fit, some of them
+   * cutting the corner past two pages. First-in, first-out is often the worse for one entry more on
+   * these.
    */
   static Arbitrary<PageString> laps() {
     Arbitrary<Integer> entries = Arbitraries.integers().between(3, 5);

@@ -118,8 +118,7 @@ class SetAssociativeTlbProperties {
 
     for (Shape bigger :
         List.of(
-            new Shape(shape.sets(), shape.ways() + 1),
-            new Shape(2 * shape.sets(), shape.ways()))) {
+            new Shape(shape.sets(), shape.ways() + 1), new Shape(2 * shape.sets(), shape.ways()))) {
       assertThat(PageString.misses(bigger.tlb(), pages))
           .as("misses of %s through %s; %s missed %d times", pages, bigger, shape, misses)
           .isLessThanOrEqualTo(misses);
@@ -172,8 +171,7 @@ class SetAssociativeTlbProperties {
 
   @Example
   void fourEntriesOfOneWayBeatFiveFullyAssociativeOnALoopOfSix() {
-    List<Long> tenRounds =
-        LongStream.range(0, 60).map(i -> i % 6).boxed().toList();
+    List<Long> tenRounds = LongStream.range(0, 60).map(i -> i % 6).boxed().toList();
 
     assertThat(PageString.misses(new SetAssociativeTlb(1, 5), tenRounds))
         .as("misses of ten rounds over six pages, 1 set of 5 ways")
