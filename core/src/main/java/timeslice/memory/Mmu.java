@@ -133,14 +133,24 @@ public final class Mmu {
     return used;
   }
 
-  /** A write through a TLB entry that was only read so far: a fault, or the page becomes dirty. */
-  private long firstWrite(long tag, long entry) {
-    if ((entry & EntryBits.WRITABLE) == 0) {
+  /**
+   * A write through a TLB entry that was only read so far. The MMU goes to the page table to set
+   * the dirty bit there, and so meets the table as it is now, not as it was.
+   */
+  private long firstWrite(long tag, long cached) {
+    if ((cached & EntryBits.WRITABLE) == 0) {
       faults++;
       return FORBIDDEN;
     }
-    long dirty = entry | EntryBits.DIRTY;
-    table.set(tag & (PageTable.PAGES - 1), dirty);
+    long page = tag & (PageTable.PAGES - 1);
+    long entry = table.find(page);
+    if ((entry & EntryBits.WRITABLE) == 0) {
+      faults++;
+      tlb.invalidate(tag);
+      return entry == EntryBits.ABSENT ? ABSENT : FORBIDDEN;
+    }
+    long dirty = entry | EntryBits.ACCESSED | EntryBits.DIRTY;
+    table.set(page, dirty);
     tlb.replaceFound(tag, dirty);
     return dirty;
   }

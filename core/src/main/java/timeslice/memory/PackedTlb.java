@@ -3,7 +3,9 @@ package timeslice.memory;
 import static timeslice.memory.EntryBits.ABSENT;
 import static timeslice.memory.EntryBits.GLOBAL;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The arrays inside every TLB of this package: tags and entries, set by set, each set in order of
@@ -27,6 +29,9 @@ final class PackedTlb {
   private final long[] tags;
   private final long[] entries;
 
+  /** Whether a global entry was ever here: without one, a look for it can be spared. */
+  private boolean hasGlobals;
+
   PackedTlb(int sets, int ways) {
     if (sets < 1 || Integer.bitCount(sets) != 1) {
       throw new IllegalArgumentException("sets must be a power of two, got " + sets);
@@ -46,21 +51,30 @@ final class PackedTlb {
     return (long) asid << PAGE_BITS | page;
   }
 
-  /** The entry for this tag, which becomes its set's most recently used; ABSENT on a miss. */
+  /**
+   * The entry for this tag, which becomes its set's most recently used; ABSENT on a miss.
+   *
+   * <p>Half of all references of a program repeat the last one's page, and a third the one's before.
+   * These need one or two comparisons and no loop, so they come first, in a method that is small
+   * enough to be compiled into its caller.
+   */
   long find(long tag) {
     int first = firstWay(tag);
-    // Half of all references repeat the set's last one: one comparison, nothing to move.
     if (tags[first] == tag) {
       return entries[first];
     }
+    return findFurther(first, tag);
+  }
+
+  private long findFurther(int first, long tag) {
     int way = search(first, tag);
     if (way < 0) {
       return ABSENT;
     }
-    long foundTag = tags[way];
+    long foundTag = tags[way]; // a global entry may have come with another address space's tag
     long found = entries[way];
     makeRoom(first, way);
-    tags[first] = foundTag; // a global entry keeps the tag it came with
+    tags[first] = foundTag;
     entries[first] = found;
     return found;
   }
@@ -72,6 +86,7 @@ final class PackedTlb {
     makeRoom(first, way < 0 ? first + ways - 1 : way);
     tags[first] = tag;
     entries[first] = entry;
+    hasGlobals |= (entry & GLOBAL) != 0;
   }
 
   /** Writes the entry of the tag that was found last. */
@@ -114,6 +129,18 @@ final class PackedTlb {
     Arrays.fill(entries, ABSENT);
   }
 
+  /** The tags in one set, the most recently used first. */
+  List<Long> tags(int set) {
+    if (set < 0 || set > setMask) {
+      throw new IllegalArgumentException("set must be from 0 to " + setMask + ", got " + set);
+    }
+    List<Long> used = new ArrayList<>();
+    for (int way = set * ways; way < (set + 1) * ways && tags[way] != NOTHING; way++) {
+      used.add(tags[way]);
+    }
+    return used;
+  }
+
   /** Where in the arrays the set of this tag begins: the low bits of the page number choose it. */
   private int firstWay(long tag) {
     return ((int) tag & setMask) * ways;
@@ -121,9 +148,20 @@ final class PackedTlb {
 
   /** The way that answers for this tag, or -1. */
   private int search(int first, long tag) {
+    long[] tags = this.tags;
+    int end = first + ways;
+    for (int way = first; way < end; way++) {
+      if (tags[way] == tag) {
+        return way;
+      }
+    }
+    return hasGlobals ? searchGlobal(first, tag & PAGE) : -1;
+  }
+
+  /** The way of a global entry for this page, whichever address space brought it, or -1. */
+  private int searchGlobal(int first, long page) {
     for (int way = first; way < first + ways; way++) {
-      if (((tags[way] ^ tag) & PAGE) == 0
-          && (tags[way] == tag || (entries[way] & GLOBAL) != 0)) {
+      if ((entries[way] & GLOBAL) != 0 && (tags[way] & PAGE) == page) {
         return way;
       }
     }
@@ -132,6 +170,8 @@ final class PackedTlb {
 
   /** Moves the ways before this one back by one place, over it. */
   private void makeRoom(int first, int way) {
+    long[] tags = this.tags;
+    long[] entries = this.entries;
     for (int i = way; i > first; i--) {
       tags[i] = tags[i - 1];
       entries[i] = entries[i - 1];

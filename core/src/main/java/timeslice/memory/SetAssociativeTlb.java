@@ -2,6 +2,7 @@ package timeslice.memory;
 
 import static timeslice.memory.EntryBits.ABSENT;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,14 @@ public final class SetAssociativeTlb implements Tlb {
     return bits == ABSENT ? Optional.empty() : Optional.of(EntryBits.unpack(bits));
   }
 
+  /**
+   * Looks a page up for those who only count: whether it is remembered. It becomes its set's most
+   * recently used as with {@link #lookup}, and no object is made.
+   */
+  public boolean touch(long page) {
+    return ways.find(PackedTlb.checkPage(page)) != ABSENT;
+  }
+
   @Override
   public void insert(long page, PageTableEntry entry) {
     ways.insert(PackedTlb.checkPage(page), EntryBits.pack(entry));
@@ -40,5 +49,10 @@ public final class SetAssociativeTlb implements Tlb {
   @Override
   public void flush() {
     ways.flushAll();
+  }
+
+  /** The pages that one set remembers, the most recently used first; for pictures and checks. */
+  public List<Long> pages(int set) {
+    return ways.tags(set);
   }
 }

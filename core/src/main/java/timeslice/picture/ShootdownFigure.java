@@ -24,16 +24,16 @@ public final class ShootdownFigure {
    */
   public record Step(String words, int from, int to, List<Boolean> holds) {}
 
-  /** As SVG; words: {@code label}, {@code cpu} with {0}, {@code holds}, and each step's key. */
+  /** As SVG; words, each after {@code shootdown.}: {@code label}, {@code cpu} with {0}, {@code holds}, and each step's key. */
   public static String svg(List<Step> steps, Words words) {
     int cpus = steps.getFirst().holds().size();
     double gap = (double) (WIDTH - LEFT) / cpus;
-    Svg svg = new Svg(WIDTH, TOP + ROW * steps.size() + 16, words.say("label"));
+    Svg svg = new Svg(WIDTH, TOP + ROW * steps.size() + 16, words.say("shootdown.label"));
     svg.line(12, 24, 32, 24, "miss", 6);
-    svg.text(40, 29, 13, "start", "ink", words.say("holds"));
+    svg.text(40, 29, 13, "start", "ink", words.say("shootdown.holds"));
     for (int cpu = 0; cpu < cpus; cpu++) {
       double x = LEFT + gap * cpu + gap / 2;
-      svg.text(x, 44, 14, "middle", "ink", words.say("cpu", cpu));
+      svg.text(x, 44, 14, "middle", "ink", words.say("shootdown.cpu", cpu));
       for (int row = 0; row < steps.size(); row++) {
         double y = TOP + ROW * row;
         boolean holds = steps.get(row).holds().get(cpu);
@@ -43,7 +43,7 @@ public final class ShootdownFigure {
     for (int row = 0; row < steps.size(); row++) {
       Step step = steps.get(row);
       double y = TOP + ROW * row;
-      svg.text(12, y + 6, 13, "start", "ink", (row + 1) + ". " + words.say(step.words(), step.to()));
+      svg.text(12, y + 6, 13, "start", "ink", (row + 1) + ". " + words.say("shootdown." + step.words(), step.to()));
       double from = LEFT + gap * step.from() + gap / 2;
       double to = LEFT + gap * step.to() + gap / 2;
       if (from == to) {

@@ -19,18 +19,18 @@ public final class SwitchFigure {
    */
   public record Moment(String step, List<String> cells) {}
 
-  /** As SVG; words: {@code label}, {@code column.0} …, and the key of each step. */
+  /** As SVG; words, each after {@code switch.}: {@code label}, {@code column.0} …, and the key of each step. */
   public static String svg(List<Moment> moments, Words words) {
     int columns = moments.getFirst().cells().size();
     double width = (double) (WIDTH - LEFT - 12) / columns;
-    Svg svg = new Svg(WIDTH, TOP + ROW * moments.size() + 12, words.say("label"));
+    Svg svg = new Svg(WIDTH, TOP + ROW * moments.size() + 12, words.say("switch.label"));
     for (int column = 0; column < columns; column++) {
       double middle = LEFT + column * width + width / 2;
-      svg.text(middle, TOP - 14, 13, "middle", "dim", words.say("column." + column));
+      svg.text(middle, TOP - 14, 13, "middle", "dim", words.say("switch.column." + column));
     }
     for (int row = 0; row < moments.size(); row++) {
       double y = TOP + ROW * row;
-      svg.text(12, y + 22, 13, "start", "ink", words.say(moments.get(row).step()));
+      svg.text(12, y + 22, 13, "start", "ink", words.say("switch." + moments.get(row).step()));
       for (int column = 0; column < columns; column++) {
         String cell = moments.get(row).cells().get(column);
         boolean changed = row > 0 && !moments.get(row - 1).cells().get(column).equals(cell);

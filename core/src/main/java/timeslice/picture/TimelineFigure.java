@@ -9,8 +9,8 @@ import timeslice.trace.Timeline;
  * A timeline as a picture: a lane for each CPU, a box for each turn, a narrow grey box for the
  * switch before it. Several timelines stand below each other on one scale, to be compared.
  *
- * <p>Words: {@code title}, {@code cpu} (number), {@code switch}, {@code idle}, and one key per
- * panel.
+ * <p>Words, each key after the picture's name and a dot: {@code label}, {@code cpu} (number), {@code
+ * switch} (where switches cost) or {@code idle} (where they do not), and one key per panel (its end).
  */
 public final class TimelineFigure {
   private static final int WIDTH = 720;
@@ -23,28 +23,28 @@ public final class TimelineFigure {
   /**
    * One timeline of a picture.
    *
-   * @param key of the words above it
+   * @param key of the words above it, without the picture's name
    * @param switchCost what a change of task cost in this run
    * @param end where the panel's time ends: the makespan, or later if somebody still waits then
    */
   public record Panel(String key, Timeline timeline, long switchCost, long end) {}
 
   /** These panels, one below the other, on one time scale. */
-  public static String svg(Words words, List<Panel> panels) {
+  public static String svg(String name, List<Panel> panels, Words words) {
     long end = 1;
     int height = 44;
     for (Panel panel : panels) {
       end = Math.max(end, panel.end());
       height += 34 + LANE * panel.timeline().cpus();
     }
-    Svg svg = new Svg(WIDTH, height + 26, words.say("title"));
+    Svg svg = new Svg(WIDTH, height + 26, words.say(name + ".label"));
     double unit = (double) (WIDTH - LEFT - 24) / end;
     int y = 14;
     for (Panel panel : panels) {
-      svg.text(16, y + 14, 13, "start", "ink", words.say(panel.key(), panel.end()));
+      svg.text(16, y + 14, 13, "start", "ink", words.say(name + "." + panel.key(), panel.end()));
       y += 22;
       for (int cpu = 0; cpu < panel.timeline().cpus(); cpu++) {
-        svg.text(LEFT - 8, y + 17, 11, "end", "dim", words.say("cpu", cpu));
+        svg.text(LEFT - 8, y + 17, 11, "end", "dim", words.say(name + ".cpu", cpu));
         svg.rect(LEFT, y + 2, unit * panel.end(), LANE - 4, "none", "line");
         lane(svg, panel, cpu, y, unit);
         y += LANE;
@@ -52,7 +52,7 @@ public final class TimelineFigure {
       y += 12;
     }
     ruler(svg, end, unit, y);
-    legend(svg, words, panels, height + 14);
+    legend(svg, name, words, panels, height + 14);
     return svg.end();
   }
 
@@ -75,25 +75,22 @@ public final class TimelineFigure {
 
   private static void ruler(Svg svg, long end, double unit, int y) {
     long step = 1;
-    while (end / step > 24) {
-      step = step % 5 == 0 || step == 1 ? (step == 1 ? 5 : 2 * step) : 5 * step;
+    for (int i = 0; end / step > 24; i++) {
+      step *= i % 2 == 0 ? 5 : 2; // 1, 5, 10, 50, 100 …
     }
     for (long t = 0; t <= end; t += step) {
       svg.text(LEFT + unit * t, y + 6, 10, "middle", "dim", String.valueOf(t));
     }
   }
 
-  private static void legend(Svg svg, Words words, List<Panel> panels, int y) {
+  private static void legend(Svg svg, String name, Words words, List<Panel> panels, int y) {
     boolean switches = false;
     for (Panel panel : panels) {
       switches |= panel.switchCost() > 0;
     }
-    if (switches) {
-      svg.rect(LEFT, y - 9, 12, 12, "line", "none");
-      svg.text(LEFT + 18, y + 1, 11, "start", "dim", words.say("switch"));
-    }
-    svg.rect(LEFT + 180, y - 9, 12, 12, "none", "line");
-    svg.text(LEFT + 198, y + 1, 11, "start", "dim", words.say("idle"));
+    svg.rect(LEFT, y - 9, 12, 12, switches ? "line" : "none", "line");
+    svg.text(
+        LEFT + 18, y + 1, 11, "start", "dim", words.say(name + (switches ? ".switch" : ".idle")));
   }
 
   /**

@@ -38,12 +38,12 @@ public final class TouchFigure {
     };
   }
 
-  /** As SVG; words: {@code label}, {@code hit}, {@code miss}, {@code flush}, {@code change}. */
+  /** As SVG; words, each after {@code touches.}: {@code label}, {@code hit}, {@code miss}, {@code flush}, {@code change}. */
   public static String svg(List<String> lanes, TouchTrace trace, Words words) {
     List<TouchTrace.Event> events = trace.events();
     double step = Math.min(30, (double) (WIDTH - LEFT - 16) / events.size());
     int bottom = TOP + LANE * lanes.size();
-    Svg svg = new Svg(WIDTH, bottom + 16, words.say("label"));
+    Svg svg = new Svg(WIDTH, bottom + 16, words.say("touches.label"));
     key(svg, words, events);
     for (int lane = 0; lane < lanes.size(); lane++) {
       double middle = TOP + LANE * lane + LANE / 2.0;
@@ -71,14 +71,14 @@ public final class TouchFigure {
 
   private static void key(Svg svg, Words words, List<TouchTrace.Event> events) {
     svg.rect(LEFT, 16, 16, 16, "miss", "miss");
-    svg.text(LEFT + 22, 29, 13, "start", "ink", words.say("miss"));
+    svg.text(LEFT + 22, 29, 13, "start", "ink", words.say("touches.miss"));
     svg.rect(LEFT + 150, 16, 16, 16, "paper", "hit");
-    svg.text(LEFT + 172, 29, 13, "start", "ink", words.say("hit"));
+    svg.text(LEFT + 172, 29, 13, "start", "ink", words.say("touches.hit"));
     svg.line(LEFT + 308, 14, LEFT + 308, 34, "fault", 3);
-    svg.text(LEFT + 318, 29, 13, "start", "ink", words.say("flush"));
+    svg.text(LEFT + 318, 29, 13, "start", "ink", words.say("touches.flush"));
     if (events.contains(new TouchTrace.Change(false))) {
       svg.line(LEFT + 458, 14, LEFT + 458, 34, "dim", 1);
-      svg.text(LEFT + 468, 29, 13, "start", "ink", words.say("change"));
+      svg.text(LEFT + 468, 29, 13, "start", "ink", words.say("touches.change"));
     }
   }
 }

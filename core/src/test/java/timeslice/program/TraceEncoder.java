@@ -26,6 +26,18 @@ public final class TraceEncoder {
     size++;
   }
 
+  /** The next reference of the program. */
+  public void add(Reference reference) {
+    Kind kind =
+        switch (reference) {
+          case Reference.Fetch _ -> Kind.FETCH;
+          case Reference.Load _ -> Kind.LOAD;
+          case Reference.Store _ -> Kind.STORE;
+          case Reference.Modify _ -> Kind.MODIFY;
+        };
+    add(kind, reference.address(), reference.bytes());
+  }
+
   /** The whole trace so far. */
   public byte[] toBytes() {
     ByteArrayOutputStream form = new ByteArrayOutputStream();

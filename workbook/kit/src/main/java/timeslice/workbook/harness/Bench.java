@@ -1,7 +1,9 @@
 package timeslice.workbook.harness;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import timeslice.workbook.ExerciseId;
 
 /**
  * A lab with one set of answers, both compiled and ready to run.
@@ -21,8 +23,26 @@ public record Bench(Lab lab, Compiled answers, Compiled laws, List<Task> tasks) 
     return all;
   }
 
+  /**
+   * A loader of all of it in this JVM, for code that is trusted to come back: the pictures of a
+   * chapter, and nothing of a reader's.
+   */
+  public ClassLoader loader() {
+    return load(getClass().getClassLoader());
+  }
+
+  private ClassLoader load(ClassLoader parent) {
+    var above =
+        new MemoryLoader("answers", answers.classes(), texts(lab.answerResources()), parent);
+    return new MemoryLoader("laws", laws.classes(), texts(lab.resources()), above);
+  }
+
+  private static List<String> texts(List<Path> folders) {
+    return folders.stream().map(Path::toString).toList();
+  }
+
   /** The exercise of an id. */
-  public Task task(String id) {
+  public Task task(ExerciseId id) {
     return tasks.stream()
         .filter(task -> task.id().equals(id))
         .findFirst()

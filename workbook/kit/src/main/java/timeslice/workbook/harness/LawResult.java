@@ -1,17 +1,36 @@
 package timeslice.workbook.harness;
 
 import java.time.Duration;
+import timeslice.workbook.run.Verdict;
 
-/**
- * What one law said.
- *
- * @param law the property's method name
- * @param message expected and found in words, with the smallest counterexample; empty when it holds
- */
-public record LawResult(String law, Verdict verdict, String message, Duration took) {
+/** What one law said, and how long it took to say it. */
+public record LawResult(Verdict verdict, Duration took) {
+
+  /** The property's method name. */
+  public String law() {
+    return verdict.law();
+  }
+
+  /** What came out. */
+  public Verdict.State state() {
+    return verdict.state();
+  }
 
   /** Whether it holds. */
   public boolean passed() {
-    return verdict == Verdict.PASSED;
+    return state() == Verdict.State.PASSED;
+  }
+
+  /** One line for people: the law as a sentence, what came out, and why. */
+  @Override
+  public String toString() {
+    String example =
+        verdict.example().isEmpty()
+            ? ""
+            : " with "
+                + String.join(
+                    ", ",
+                    verdict.example().stream().map(a -> a.name() + " = " + a.value()).toList());
+    return verdict.sentence() + ": " + state() + " " + verdict.why() + example;
   }
 }

@@ -7,19 +7,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.jspecify.annotations.Nullable;
+import timeslice.workbook.run.Verdict;
+import timeslice.workbook.run.Verdicts;
 
 /** Runs property classes through the JUnit Platform and tells each law as it ends. */
 final class LawRun implements TestExecutionListener {
@@ -31,7 +36,8 @@ final class LawRun implements TestExecutionListener {
   }
 
   /** Runs them in the order given; nothing on the class path joins in by itself. */
-  static void of(List<Class<?>> propertyClasses, DataOutputStream out) {
+  static void of(
+      List<Class<?>> propertyClasses, Set<String> laws, boolean shrink, DataOutputStream out) {
     var config =
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)
@@ -48,13 +54,19 @@ final class LawRun implements TestExecutionListener {
                 propertyClasses.stream()
                     .<DiscoverySelector>map(DiscoverySelectors::selectClass)
                     .toList())
+            .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(isAsked(test, laws)))
             .enableImplicitConfigurationParameters(false)
             .configurationParameter("jqwik.database", "")
             .configurationParameter("jqwik.reporting.onlyfailures", "true")
             .configurationParameter("jqwik.reporting.usejunitplatform", "true")
-            .configurationParameter("jqwik.shrinking.default", "FULL")
+            .configurationParameter("jqwik.shrinking.default", shrink ? "FULL" : "OFF")
             .build();
     LauncherFactory.create(config).execute(request, new LawRun(out));
+  }
+
+  private static boolean isAsked(TestDescriptor test, Set<String> laws) {
+    return !(test.getSource().orElse(null) instanceof MethodSource law)
+        || laws.contains(Task.outermost(law.getClassName()) + "#" + law.getMethodName());
   }
 
   private static TestEngine jqwik() {
@@ -76,49 +88,22 @@ final class LawRun implements TestExecutionListener {
 
   @Override
   public void executionSkipped(TestIdentifier id, String reason) {
-    tell(id, Verdict.FALSIFIED, "was skipped: " + reason);
+    Verdicts.ofSkipped(id, reason).ifPresent(verdict -> tell(id, verdict));
   }
 
   @Override
   public void executionFinished(TestIdentifier id, TestExecutionResult result) {
-    boolean fine = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-    if (fine) {
-      tell(id, Verdict.PASSED, "");
-    } else {
-      Throwable thrown = result.getThrowable().orElse(null);
-      tell(id, verdict(thrown), message(thrown));
+    Verdicts.of(id, result).ifPresent(verdict -> tell(id, verdict));
+    if (id.getSource().orElse(null) instanceof ClassSource group
+        && result.getStatus() != TestExecutionResult.Status.SUCCESSFUL) {
+      tell(new Wire.Event.Broken(group.getClassName(), String.valueOf(result.getThrowable())));
     }
   }
 
-  private static Verdict verdict(@Nullable Throwable thrown) {
-    return thrown instanceof timeslice.Todo ? Verdict.NOT_WRITTEN : Verdict.FALSIFIED;
-  }
-
-  private static String message(@Nullable Throwable thrown) {
-    try {
-      return thrown == null ? "was aborted" : String.valueOf(thrown.getMessage());
-    } catch (Throwable evil) {
-      return "failed, and its message cannot be read";
-    }
-  }
-
-  private void tell(TestIdentifier id, Verdict verdict, String message) {
+  private void tell(TestIdentifier id, Verdict verdict) {
     long now = System.nanoTime();
     var took = Duration.ofNanos(now - begun.getOrDefault(id.getUniqueId(), now));
-    switch (id.getSource().orElse(null)) {
-      case MethodSource law ->
-          tell(
-              new Wire.Event.Finished(
-                  law.getClassName(),
-                  new LawResult(law.getMethodName(), verdict, message, took)));
-      case ClassSource group when verdict != Verdict.PASSED ->
-          tell(
-              new Wire.Event.Finished(
-                  group.getClassName(), new LawResult("", verdict, message, took)));
-      case null, default -> {
-        // the engine itself
-      }
-    }
+    tell(new Wire.Event.Finished(verdict.properties(), new LawResult(verdict, took)));
   }
 
   private void tell(Wire.Event event) {

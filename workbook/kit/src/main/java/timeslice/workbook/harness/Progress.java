@@ -2,24 +2,31 @@ package timeslice.workbook.harness;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import timeslice.workbook.run.Verdict;
+import timeslice.workbook.run.Verdict.State;
 
 /** How far a run has come, over the lives of several workers if need be. */
 final class Progress {
-  private static final String NOT_RUN = "was not run: ";
+  /** How a worker, or a whole property class, came to its end. */
+  record Loss(State state, String why) {}
 
   private final List<Task> tasks;
-  private final Map<String, Map<String, LawResult>> seen = new HashMap<>();
+  private final String seed;
   private final List<Task> left;
+  private final Map<String, Map<String, LawResult>> seen = new HashMap<>();
+  private final Map<String, Loss> lost = new HashMap<>();
   private Wire.Event.@Nullable Started running;
-  private boolean sawHang;
+  private boolean sawWreck;
 
-  Progress(List<Task> tasks) {
+  Progress(List<Task> tasks, String seed) {
     this.tasks = List.copyOf(tasks);
+    this.seed = seed;
     this.left = new ArrayList<>(tasks);
   }
 
@@ -28,9 +35,9 @@ final class Progress {
     return List.copyOf(left);
   }
 
-  /** Whether a law ran into its time limit: its thread may spin on. */
-  boolean sawHang() {
-    return sawHang;
+  /** Whether a law left something behind that may harm the next one. */
+  boolean sawWreck() {
+    return sawWreck;
   }
 
   void note(Wire.Event event) {
@@ -38,12 +45,12 @@ final class Progress {
       case Wire.Event.Started started -> running = started;
       case Wire.Event.Finished(String propertyClass, LawResult result) -> {
         running = null;
-        sawHang |= result.verdict() == Verdict.HUNG;
+        sawWreck |= result.state().endsExercise() || result.state() == State.FLOODED;
         seen(propertyClass).put(result.law(), result);
       }
-      case Wire.Event.Ended _ -> {
-        // not the business of a single law
-      }
+      case Wire.Event.Broken(String propertyClass, String why) ->
+          lost.putIfAbsent(Task.outermost(propertyClass), new Loss(State.FALSIFIED, why));
+      case Wire.Event.Ended _ -> running = null;
     }
   }
 
@@ -56,26 +63,29 @@ final class Progress {
    * A worker is lost. Its death is laid on the exercise it was at only if it was fresh: otherwise
    * that exercise begins again in a new one.
    */
-  void lost(Verdict verdict, String sentence, boolean fresh) {
+  void lose(Loss loss, boolean fresh) {
     Task culprit = culprit();
-    if (fresh) {
-      var laws = seen(culprit.propertyClass());
-      if (running != null) {
-        laws.put(running.law(), new LawResult(running.law(), verdict, sentence, Duration.ZERO));
-        laws.putIfAbsent("", new LawResult("", verdict, NOT_RUN + sentence, Duration.ZERO));
-      } else {
-        laws.put("", new LawResult("", verdict, sentence, Duration.ZERO));
-      }
-    } else {
-      seen.remove(culprit.propertyClass());
-    }
-    left.removeIf(task -> isDone(task) || (fresh && task.equals(culprit)));
+    Wire.Event.Started law = running;
     running = null;
+    if (!fresh) {
+      seen.remove(culprit.propertyClass());
+      left.removeIf(this::isDone);
+      return;
+    }
+    if (law != null) {
+      seen(culprit.propertyClass()).put(law.law(), result(culprit, law.law(), loss));
+      var rest = new Loss(State.NOT_RUN, "was not run: in an earlier law " + loss.why());
+      lost.put(culprit.propertyClass(), rest);
+    } else {
+      lost.put(culprit.propertyClass(), loss);
+    }
+    left.remove(culprit);
+    left.removeIf(this::isDone);
   }
 
   private Task culprit() {
     if (running != null) {
-      String name = outermost(running.propertyClass());
+      String name = Task.outermost(running.propertyClass());
       for (Task task : left) {
         if (task.propertyClass().equals(name)) {
           return task;
@@ -91,12 +101,7 @@ final class Progress {
   }
 
   private Map<String, LawResult> seen(String propertyClass) {
-    return seen.computeIfAbsent(outermost(propertyClass), _ -> new LinkedHashMap<>());
-  }
-
-  private static String outermost(String binaryName) {
-    int nested = binaryName.indexOf('$');
-    return nested < 0 ? binaryName : binaryName.substring(0, nested);
+    return seen.computeIfAbsent(Task.outermost(propertyClass), _ -> new LinkedHashMap<>());
   }
 
   /** Each law of each exercise, once. */
@@ -104,20 +109,22 @@ final class Progress {
     var results = new ArrayList<TaskResult>();
     for (Task task : tasks) {
       var laws = new LinkedHashMap<>(seen(task.propertyClass()));
-      LawResult ofClass = laws.remove("");
+      var unknown = new Loss(State.NOT_RUN, "was not run, and nobody said why");
+      Loss loss = lost.getOrDefault(task.propertyClass(), unknown);
       for (String law : task.laws()) {
-        laws.putIfAbsent(law, missing(law, ofClass));
+        laws.putIfAbsent(law, result(task, law, loss));
       }
       var sorted = new ArrayList<>(laws.values());
-      sorted.sort(java.util.Comparator.comparing(LawResult::law));
+      sorted.sort(Comparator.comparing(LawResult::law));
       results.add(new TaskResult(task, sorted));
     }
     return results;
   }
 
-  private static LawResult missing(String law, @Nullable LawResult ofClass) {
-    return ofClass == null
-        ? new LawResult(law, Verdict.FALSIFIED, NOT_RUN + "nobody knows why", Duration.ZERO)
-        : new LawResult(law, ofClass.verdict(), ofClass.message(), Duration.ZERO);
+  private LawResult result(Task task, String law, Loss loss) {
+    var verdict =
+        new Verdict(
+            task.id().toString(), task.propertyClass(), law, loss.state(), loss.why(), List.of(), 0, seed);
+    return new LawResult(verdict, Duration.ZERO);
   }
 }

@@ -20,7 +20,6 @@ public record Settings(int lanes, Duration silence, List<String> flags) {
           "-XX:+UseSerialGC",
           "-Xmx512m",
           "-Xshare:auto",
-          "-XX:+ExitOnOutOfMemoryError",
           "-XX:-CreateCoredumpOnCrash",
           "-Dfile.encoding=UTF-8");
 
@@ -34,7 +33,7 @@ public record Settings(int lanes, Duration silence, List<String> flags) {
     flags = List.copyOf(flags);
   }
 
-  /** A lane for each CPU, at most four; a minute of silence; the flags of a short run. */
+  /** A lane for each CPU, at most four; two minutes of silence; the flags of a short run. */
   public static Settings standard() {
     var flags = new ArrayList<>(SHORT_RUN);
     // What a run may look into is said once, in the root pom: whoever runs us was given it.
@@ -44,7 +43,7 @@ public record Settings(int lanes, Duration silence, List<String> flags) {
       }
     }
     int lanes = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
-    return new Settings(lanes, Duration.ofMinutes(1), flags);
+    return new Settings(lanes, Duration.ofMinutes(2), flags);
   }
 
   /** The same with another number of lanes. */

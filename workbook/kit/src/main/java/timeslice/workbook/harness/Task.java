@@ -8,24 +8,26 @@ import java.lang.classfile.AttributedElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import timeslice.workbook.Exercise;
+import timeslice.workbook.ExerciseId;
 
 /**
  * An exercise as its property class declares it: read from bytecode, so that nobody's code runs
  * just to find out what there is to run.
  *
- * @param id for example {@code "2.1"}
+ * @param id for example 2.1
  * @param answers binary names of the classes that the reader writes
  * @param closed packages or classes that these may not refer to
  * @param propertyClass binary name of the class that checks them
  * @param laws names of its properties and examples, nested groups included, sorted
  */
 public record Task(
-    String id,
+    ExerciseId id,
     Exercise.Kind kind,
     boolean optional,
     int weight,
@@ -39,23 +41,19 @@ public record Task(
 
   /** Chapters by number, exercises by number within them. */
   public static final Comparator<Task> BY_ID =
-      Comparator.<Task>comparingInt(task -> task.part(0))
-          .thenComparingInt(task -> task.part(1))
-          .thenComparing(Task::propertyClass);
+      Comparator.comparing(Task::id).thenComparing(Task::propertyClass);
 
-  /** For example 2 for exercise 2.1. */
-  public int chapter() {
-    return part(0);
-  }
-
-  private int part(int index) {
-    String[] parts = id.split("\\.", -1);
-    try {
-      return Integer.parseInt(parts[index]);
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      throw new IllegalArgumentException(
-          "an exercise id is chapter.number, as in \"2.1\", got \"" + id + "\" at " + propertyClass);
-    }
+  /** The same exercise with some of its laws only. */
+  public Task only(Collection<String> some) {
+    return new Task(
+        id,
+        kind,
+        optional,
+        weight,
+        answers,
+        closed,
+        propertyClass,
+        laws.stream().filter(some::contains).toList());
   }
 
   /** The exercises among compiled classes, in order. */
@@ -69,6 +67,12 @@ public record Task(
         });
     tasks.sort(BY_ID);
     return List.copyOf(tasks);
+  }
+
+  /** The class in whose file a class stands, as long as a file holds one. */
+  static String outermost(String binaryName) {
+    int nested = binaryName.indexOf('$');
+    return nested < 0 ? binaryName : binaryName.substring(0, nested);
   }
 
   private static List<String> laws(String propertyClass, Map<String, byte[]> classes) {
@@ -108,7 +112,7 @@ public record Task(
         }
       }
     }
-    return new Task(id, kind, optional, weight, answers, closed, propertyClass, laws);
+    return new Task(ExerciseId.parse(id), kind, optional, weight, answers, closed, propertyClass, laws);
   }
 
   private static List<String> texts(AnnotationValue value) {

@@ -1,6 +1,7 @@
 package timeslice.workbook.harness;
 
 import java.util.List;
+import timeslice.workbook.run.Verdict.State;
 
 /**
  * What the laws of one exercise said, each exactly once: a law that was not reported by the run
@@ -24,6 +25,6 @@ public record TaskResult(Task task, List<LawResult> laws) {
 
   /** The laws that caught something wrong, not merely something missing. */
   public List<LawResult> caught() {
-    return failures().stream().filter(law -> law.verdict() != Verdict.NOT_WRITTEN).toList();
+    return failures().stream().filter(law -> law.state().red() && law.state() != State.NOT_WRITTEN).toList();
   }
 }

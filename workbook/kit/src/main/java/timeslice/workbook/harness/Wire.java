@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import timeslice.workbook.run.Verdict;
 
 /** What the harness and a worker say to each other: plain data, every size bounded. */
 final class Wire {
@@ -18,28 +20,44 @@ final class Wire {
 
   private Wire() {}
 
-  /** Run these property classes, tests above answers. */
+  /** Run these laws, each {@code propertyClass#law}, tests above answers. */
   record Job(
       Map<String, byte[]> answers,
       Map<String, byte[]> tests,
       List<String> answerResources,
       List<String> testResources,
-      List<String> propertyClasses,
-      String seed) {
+      List<String> laws,
+      boolean shrink,
+      String seed,
+      String language) {
 
     void write(DataOutputStream out) throws IOException {
       writeClasses(out, answers);
       writeClasses(out, tests);
       writeTexts(out, answerResources);
       writeTexts(out, testResources);
-      writeTexts(out, propertyClasses);
+      writeTexts(out, laws);
+      out.writeBoolean(shrink);
       writeText(out, seed);
+      writeText(out, language);
       out.flush();
+    }
+
+    /** The property classes of the laws, in their order. */
+    List<String> propertyClasses() {
+      return laws.stream().map(law -> law.substring(0, law.indexOf('#'))).distinct().toList();
     }
 
     static Job read(DataInputStream in) throws IOException {
       return new Job(
-          readClasses(in), readClasses(in), readTexts(in), readTexts(in), readTexts(in), readText(in));
+          readClasses(in),
+          readClasses(in),
+          readTexts(in),
+          readTexts(in),
+          readTexts(in),
+          in.readBoolean(),
+          readText(in),
+          readText(in));
     }
   }
 
@@ -48,8 +66,11 @@ final class Wire {
     /** A law begins. */
     record Started(String propertyClass, String law) implements Event {}
 
-    /** A law, or with an empty name a whole class, has ended. */
+    /** A law has ended. */
     record Finished(String propertyClass, LawResult result) implements Event {}
+
+    /** A whole class could not be run. */
+    record Broken(String propertyClass, String why) implements Event {}
 
     /** The job is over; a worker that is not clean (threads are left) must not be used again. */
     record Ended(boolean clean) implements Event {}
@@ -64,10 +85,13 @@ final class Wire {
         case Finished(String propertyClass, LawResult result) -> {
           out.writeByte(2);
           writeText(out, propertyClass);
-          writeText(out, result.law());
-          writeText(out, result.verdict().name());
-          writeText(out, result.message());
+          writeVerdict(out, result.verdict());
           out.writeLong(result.took().toNanos());
+        }
+        case Broken(String propertyClass, String why) -> {
+          out.writeByte(4);
+          writeText(out, propertyClass);
+          writeText(out, why);
         }
         case Ended(boolean clean) -> {
           out.writeByte(3);
@@ -84,15 +108,46 @@ final class Wire {
         case 2 ->
             new Finished(
                 readText(in),
-                new LawResult(
-                    readText(in),
-                    Verdict.valueOf(readText(in)),
-                    readText(in),
-                    Duration.ofNanos(in.readLong())));
+                new LawResult(readVerdict(in), Duration.ofNanos(in.readLong())));
         case 3 -> new Ended(in.readBoolean());
+        case 4 -> new Broken(readText(in), readText(in));
         default -> throw new IOException("unknown event " + kind);
       };
     }
+  }
+
+  private static void writeVerdict(DataOutputStream out, Verdict verdict) throws IOException {
+    writeText(out, verdict.exercise());
+    writeText(out, verdict.properties());
+    writeText(out, verdict.law());
+    writeText(out, verdict.state().name());
+    writeText(out, verdict.why());
+    writeTexts(
+        out, verdict.example().stream().flatMap(a -> Stream.of(a.name(), a.value())).toList());
+    out.writeInt(verdict.tries());
+    writeText(out, verdict.seed());
+  }
+
+  private static Verdict readVerdict(DataInputStream in) throws IOException {
+    String exercise = readText(in);
+    String properties = readText(in);
+    String law = readText(in);
+    String state = readText(in);
+    String why = readText(in);
+    List<String> flat = readTexts(in);
+    var example = new ArrayList<Verdict.Argument>();
+    for (int i = 0; i + 1 < flat.size(); i += 2) {
+      example.add(new Verdict.Argument(flat.get(i), flat.get(i + 1)));
+    }
+    return new Verdict(
+        exercise,
+        properties,
+        law,
+        Verdict.State.valueOf(state),
+        why,
+        example,
+        in.readInt(),
+        readText(in));
   }
 
   static void writeText(DataOutputStream out, String text) throws IOException {

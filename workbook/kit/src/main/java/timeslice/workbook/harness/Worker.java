@@ -8,10 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.LogManager;
 
 /**
@@ -63,6 +64,7 @@ public final class Worker {
   private static void run(Wire.Job job, DataOutputStream out) throws IOException {
     System.setProperty("timeslice.seed", job.seed());
     System.setProperty("timeslice.chapter", "all");
+    System.setProperty("timeslice.lang", job.language());
     int threads = Thread.activeCount();
     var answers =
         new MemoryLoader(
@@ -78,20 +80,26 @@ public final class Worker {
       }
     }
     try {
-      LawRun.of(classes, out);
+      LawRun.of(classes, Set.copyOf(job.laws()), job.shrink(), out);
     } catch (Exception | LinkageError e) {
       for (String name : job.propertyClasses()) {
         tellBroken(out, name, e);
       }
     }
     Thread.currentThread().setContextClassLoader(Worker.class.getClassLoader());
-    new Wire.Event.Ended(Thread.activeCount() <= threads).write(out);
+    new Wire.Event.Ended(backTo(threads)).write(out);
+  }
+
+  /** Whether no more threads are left than there were; those that are just ending may end. */
+  private static boolean backTo(int threads) {
+    for (int i = 0; i < 200 && Thread.activeCount() > threads; i++) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return Thread.activeCount() <= threads;
   }
 
   private static void tellBroken(DataOutputStream out, String propertyClass, Throwable cause)
       throws IOException {
-    var result =
-        new LawResult("", Verdict.FALSIFIED, "could not be started: " + cause, Duration.ZERO);
-    new Wire.Event.Finished(propertyClass, result).write(out);
+    new Wire.Event.Broken(propertyClass, "could not be started: " + cause).write(out);
   }
 }

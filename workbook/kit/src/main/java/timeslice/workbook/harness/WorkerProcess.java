@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import timeslice.workbook.run.Verdict.State;
 
 /** The harness' end of one worker JVM. Used by one thread at a time. */
 final class WorkerProcess implements AutoCloseable {
@@ -119,24 +120,26 @@ final class WorkerProcess implements AutoCloseable {
     return Wire.Event.read(in);
   }
 
-  /** After an {@link IOException}: why the worker is gone, as the end of "the answer …". */
-  String causeOfDeath() {
+  /** After an {@link IOException}: why the worker is gone. */
+  Progress.Loss causeOfDeath() {
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        return "cut the JVM off from the harness";
+        return new Progress.Loss(State.HUNG, "it cut the JVM off from the harness");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return "was interrupted";
+      return new Progress.Loss(State.NOT_RUN, "the run was interrupted");
     }
     output.awaitEnd();
     if (output.text().contains("java.lang.OutOfMemoryError")) {
-      return "ran out of memory";
+      return new Progress.Loss(State.OUT_OF_MEMORY, "it used up the heap");
     }
     int status = process.exitValue();
-    return status >= 128
-        ? "crashed the JVM (status " + status + ")"
-        : "ended the JVM (System.exit, status " + status + ")";
+    return new Progress.Loss(
+        State.EXITED,
+        status < 128
+            ? "it ended the JVM (exit status " + status + ")"
+            : "it crashed the JVM (exit status " + status + ")");
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import timeslice.workbook.run.Verdict.State;
 
 /** The worker JVMs of a harness: reused while all is well, thrown away at the first doubt. */
 final class Workers implements AutoCloseable {
@@ -25,13 +26,13 @@ final class Workers implements AutoCloseable {
   }
 
   /** Runs the laws of some exercises, however many workers that may cost. */
-  List<TaskResult> run(Bench bench, List<Task> tasks, String seed) {
-    var progress = new Progress(tasks);
+  List<TaskResult> run(Bench bench, List<Task> tasks, String seed, boolean shrink) {
+    var progress = new Progress(tasks, seed);
     lanes.acquireUninterruptibly();
     try {
       boolean fresh = false;
       while (!progress.left().isEmpty()) {
-        fresh = !runSome(bench, progress, seed, fresh);
+        fresh = !runSome(bench, progress, seed, shrink, fresh);
       }
     } finally {
       lanes.release();
@@ -40,39 +41,44 @@ final class Workers implements AutoCloseable {
   }
 
   /** Whether all went well: otherwise something may be left to run, in a fresh worker. */
-  private boolean runSome(Bench bench, Progress progress, String seed, boolean fresh) {
+  private boolean runSome(
+      Bench bench, Progress progress, String seed, boolean shrink, boolean fresh) {
     WorkerProcess worker = take(fresh);
     boolean clean = false;
     try {
-      worker.send(job(bench, progress.left(), seed));
+      worker.send(job(bench, progress.left(), seed, shrink));
       Wire.Event event = worker.next(settings.silence());
       while (!(event instanceof Wire.Event.Ended)) {
         progress.note(event);
         event = worker.next(settings.silence());
       }
-      clean = ((Wire.Event.Ended) event).clean() && !progress.sawHang();
+      clean = ((Wire.Event.Ended) event).clean() && !progress.sawWreck();
       progress.end();
       return true;
     } catch (SocketTimeoutException e) {
-      String sentence = "nothing was heard of it for " + settings.silence().toSeconds() + " s";
-      progress.lost(Verdict.HUNG, sentence, worker.isFresh());
+      String why = "it does not come back: no sign of it for " + settings.silence().toSeconds() + " s";
+      progress.lose(new Progress.Loss(State.HUNG, why), worker.isFresh());
       return false;
     } catch (IOException e) {
-      progress.lost(Verdict.DIED, "the answer " + worker.causeOfDeath(), worker.isFresh());
+      progress.lose(worker.causeOfDeath(), worker.isFresh());
       return false;
     } finally {
       giveBack(worker, clean);
     }
   }
 
-  private static Wire.Job job(Bench bench, List<Task> tasks, String seed) {
+  private static Wire.Job job(Bench bench, List<Task> tasks, String seed, boolean shrink) {
     return new Wire.Job(
         bench.answers().classes(),
         bench.laws().classes(),
         bench.lab().answerResources().stream().map(Path::toString).toList(),
         bench.lab().resources().stream().map(Path::toString).toList(),
-        tasks.stream().map(Task::propertyClass).toList(),
-        seed);
+        tasks.stream()
+            .flatMap(task -> task.laws().stream().map(law -> task.propertyClass() + "#" + law))
+            .toList(),
+        shrink,
+        seed,
+        System.getProperty("timeslice.lang", ""));
   }
 
   private WorkerProcess take(boolean fresh) {

@@ -73,7 +73,8 @@ public final class PageListener implements TestExecutionListener {
             standings.add(Standing.of(mark, laws));
           }
         });
-    boolean korean = PageWords.korean();
+    Terminal terminal = Terminal.ofThisRun();
+    boolean korean = PageWords.korean() && terminal.korean();
     ClassLoader loader = lab == null ? PageListener.class.getClassLoader() : lab;
     Library library = new Library(loader, korean);
     Bets bets = Bets.ofThisLab();
@@ -81,8 +82,8 @@ public final class PageListener implements TestExecutionListener {
         .filter(Standing::predicts)
         .flatMap(standing -> standing.verdicts().stream())
         .forEach(bets::keep);
-    System.out.print(
-        new Page(standings, library, bets, Settings.read(), PageWords.read(korean)).text());
+    Page page = new Page(standings, library, bets, Settings.read(), PageWords.read(korean));
+    System.out.print(terminal.fit(page.text()));
     System.out.flush();
   }
 }

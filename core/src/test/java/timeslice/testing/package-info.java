@@ -1,0 +1,2 @@
+/** What all tests of this module share. */
+package timeslice.testing;

@@ -1,0 +1,187 @@
+package timeslice.lab.contextswitch.ch1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import timeslice.memory.PhysicalMemory;
+import timeslice.workbook.Exercise;
+
+@Exercise(
+    value = "1.3",
+    answers = {SharedMemory.class},
+    closed = {"timeslice.memory.CopyOnWriteMemory"})
+public class SharedMemoryProperties {
+
+  /** By the definition: a page of a process names a cell, and a cell holds bytes by offset. */
+  private static final class Cells {
+    final TreeMap<String, Integer> cellOf = new TreeMap<>();
+    final TreeMap<Integer, Map<Long, Byte>> bytes = new TreeMap<>();
+    private int next;
+
+    void run(MemoryOp op) {
+      switch (op) {
+        case MemoryOp.Write(int process, long address, byte value) ->
+            bytesOf(process, address >>> 12).put(address & 4095, value);
+        case MemoryOp.Share(int owner, long ownerPage, int other, long otherPage) -> {
+          bytesOf(owner, ownerPage);
+          cellOf.put(key(other, otherPage), cell(owner, ownerPage));
+        }
+        default -> throw new IllegalArgumentException("no operation of this exercise: " + op);
+      }
+    }
+
+    byte read(int process, long address) {
+      @Nullable Integer cell = cellOf.get(key(process, address >>> 12));
+      return cell == null ? 0 : bytes.get(cell).getOrDefault(address & 4095, (byte) 0);
+    }
+
+    /** How many cells are still named by some page. */
+    int inUse() {
+      return new TreeSet<>(cellOf.values()).size();
+    }
+
+    private Map<Long, Byte> bytesOf(int process, long page) {
+      cellOf.computeIfAbsent(key(process, page), _ -> next++);
+      return bytes.computeIfAbsent(cell(process, page), _ -> new TreeMap<>());
+    }
+
+    private int cell(int process, long page) {
+      return cellOf.get(key(process, page));
+    }
+
+    private static String key(int process, long page) {
+      return process + ":" + page;
+    }
+  }
+
+  /** The answer with three processes, and the cells beside it. */
+  private static final class Run {
+    final PhysicalMemory memory = new PhysicalMemory(64);
+    final SharedMemory answer = new SharedMemory(memory);
+    final int[] processes = {answer.newProcess(), answer.newProcess(), answer.newProcess()};
+    final Cells cells = new Cells();
+
+    Run(List<MemoryOp> ops) {
+      for (MemoryOp op : ops) {
+        run(op);
+      }
+    }
+
+    void run(MemoryOp op) {
+      cells.run(op);
+      switch (op) {
+        case MemoryOp.Write(int process, long address, byte value) ->
+            answer.write(processes[process], address, value);
+        case MemoryOp.Share(int owner, long ownerPage, int other, long otherPage) ->
+            answer.share(processes[owner], ownerPage, processes[other], otherPage);
+        default -> throw new IllegalArgumentException("no operation of this exercise: " + op);
+      }
+    }
+
+    void checkAllBytes() {
+      for (int process = 0; process < processes.length; process++) {
+        for (long page : MemoryOp.PAGES) {
+          for (long offset : new long[] {0, 1, 4095}) {
+            long address = page * 4096 + offset;
+            assertThat(answer.read(processes[process], address))
+                .as("what P%d reads at %s", process, MemoryOp.hex(address))
+                .isEqualTo(cells.read(process, address));
+          }
+        }
+      }
+    }
+  }
+
+  @Example
+  public void oneAddressTwoProcessesThenOnePageForBoth() {
+    SharedMemory shared = new SharedMemory(new PhysicalMemory(8));
+    int one = shared.newProcess();
+    int other = shared.newProcess();
+    shared.write(one, 0x1000, (byte) 5);
+    shared.write(other, 0x1000, (byte) 7);
+    assertThat(shared.read(one, 0x1000)).as("what the first reads at 0x1000").isEqualTo((byte) 5);
+    shared.share(one, 1, other, 2);
+    assertThat(shared.read(other, 0x2000))
+        .as("what the second reads at 0x2000, which is now page 1 of the first")
+        .isEqualTo((byte) 5);
+    shared.write(other, 0x2001, (byte) 9);
+    assertThat(shared.read(one, 0x1001))
+        .as("what the first reads at 0x1001 after the second wrote at 0x2001")
+        .isEqualTo((byte) 9);
+  }
+
+  @Property(tries = 300)
+  public void processesThatShareNothingDoNotSeeEachOther(@ForAll("writing") List<MemoryOp> ops) {
+    new Run(ops).checkAllBytes();
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  public void aSharedPageIsOnePage(@ForAll("sharing") List<MemoryOp> ops) {
+    new Run(ops).checkAllBytes();
+  }
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  public void thereAreAsManyFramesAsDifferentPages(@ForAll("sharing") List<MemoryOp> ops) {
+    Run run = new Run(ops);
+    assertThat(run.memory.inUse())
+        .as("frames in use: one for each page written to or shared, shared ones counted once")
+        .isEqualTo(run.cells.inUse());
+  }
+
+  @Property(tries = 100)
+  public void readingTakesNoFrame(@ForAll("writing") List<MemoryOp> ops) {
+    Run run = new Run(ops);
+    run.checkAllBytes();
+    assertThat(run.memory.inUse())
+        .as("frames in use after every page was read")
+        .isEqualTo(run.cells.inUse());
+  }
+
+  @Property(tries = 50)
+  public void aProcessThatDoesNotExistIsRefused(@ForAll @IntRange(max = 3) int processes) {
+    SharedMemory shared = new SharedMemory(new PhysicalMemory(8));
+    TreeSet<Integer> numbers = new TreeSet<>();
+    for (int i = 0; i < processes; i++) {
+      numbers.add(shared.newProcess());
+    }
+    assertThat(numbers).as("numbers of %d processes", processes).hasSize(processes);
+    int nobody = numbers.isEmpty() ? 0 : numbers.last() + 1;
+    refused("read by", nobody, () -> shared.read(nobody, 0x1000));
+    refused("write by", nobody, () -> shared.write(nobody, 0x1000, (byte) 1));
+    if (!numbers.isEmpty()) {
+      int somebody = numbers.first();
+      refused("share from", nobody, () -> shared.share(nobody, 1, somebody, 1));
+      refused("share to", nobody, () -> shared.share(somebody, 1, nobody, 1));
+    }
+  }
+
+  private static void refused(String what, int nobody, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .as("a %s process %d, which does not exist", what, nobody)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(String.valueOf(nobody));
+  }
+
+  @Provide
+  public Arbitrary<List<MemoryOp>> writing() {
+    return MemoryOp.writing();
+  }
+
+  @Provide
+  public Arbitrary<List<MemoryOp>> sharing() {
+    return MemoryOp.sharing();
+  }
+}

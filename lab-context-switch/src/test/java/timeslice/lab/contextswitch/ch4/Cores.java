@@ -1,0 +1,96 @@
+package timeslice.lab.contextswitch.ch4;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import timeslice.cpu.Costs;
+import timeslice.cpu.Cpu;
+import timeslice.kernel.Interrupts;
+import timeslice.kernel.MemoryDescriptor;
+import timeslice.memory.Access;
+import timeslice.memory.PageTableEntry;
+import timeslice.memory.Translation;
+
+/**
+ * Several CPUs; each runs process A or process B, which use the same page numbers, and has touched
+ * all pages. CPU {@code self} runs A and unmaps one of A's.
+ */
+final class Cores {
+  static final int PAGES = 4;
+
+  final MemoryDescriptor a = new MemoryDescriptor(table(100));
+  final MemoryDescriptor b = new MemoryDescriptor(table(200));
+  final List<Cpu> cpus = new ArrayList<>();
+  private final List<PlainTlb> tlbs = new ArrayList<>();
+  final List<Integer> asked = new ArrayList<>();
+  final List<Integer> awaited = new ArrayList<>();
+  int askedWhenFirstAwaited = -1;
+  private final List<Boolean> runsA;
+  final Cpu self;
+
+  Cores(List<Boolean> runsA, int self) {
+    this.runsA = runsA;
+    for (int id = 0; id < runsA.size(); id++) {
+      PlainTlb tlb = new PlainTlb();
+      Cpu cpu = new Cpu(id, tlb, Costs.TEXTBOOK);
+      (runsA.get(id) ? a : b).enter(cpu);
+      for (long page = 0; page < PAGES; page++) {
+        cpu.access(page << 12, Access.READ);
+      }
+      cpus.add(cpu);
+      tlbs.add(tlb);
+    }
+    this.self = cpus.get(self);
+  }
+
+  private static PlainTable table(int firstFrame) {
+    PlainTable table = new PlainTable();
+    for (int page = 0; page < PAGES; page++) {
+      table.map(page, PageTableEntry.of(firstFrame + page));
+    }
+    return table;
+  }
+
+  boolean runsA(Cpu cpu) {
+    return runsA.get(cpu.id());
+  }
+
+  /** After forgetting anything, each CPU at once touches this page again. */
+  void touchAgainAfterForgetting(long page) {
+    for (Cpu cpu : cpus) {
+      tlbs.get(cpu.id()).afterForgetting(() -> cpu.access(page << 12, Access.READ));
+    }
+  }
+
+  /** Interrupts that are served when they arrive, or only when somebody waits for the answer. */
+  Interrupts interrupts(boolean atOnce) {
+    return (target, page) -> {
+      asked.add(target.id());
+      if (atOnce) {
+        target.tlb().invalidate(page);
+      }
+      return () -> {
+        if (awaited.isEmpty()) {
+          askedWhenFirstAwaited = asked.size();
+        }
+        awaited.add(target.id());
+        if (!atOnce) {
+          target.tlb().invalidate(page);
+        }
+      };
+    };
+  }
+
+  /** A's CPUs must fault at this page, B's must still reach their own frame. */
+  void assertGone(long page) {
+    for (Cpu cpu : cpus) {
+      assertThat(cpu.access(page << 12, Access.READ))
+          .as("page %d on %s, which runs %s", page, cpu, runsA(cpu) ? "A" : "B")
+          .isEqualTo(
+              runsA(cpu)
+                  ? new Translation.Absent(page)
+                  : new Translation.Physical((200 + page) << 12));
+    }
+  }
+}

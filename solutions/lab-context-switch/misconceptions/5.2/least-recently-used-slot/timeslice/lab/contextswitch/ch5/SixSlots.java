@@ -1,0 +1,53 @@
+package timeslice.lab.contextswitch.ch5;
+
+import java.util.Arrays;
+import timeslice.memory.TaggedTlb;
+
+/** Believes that the slot whose owner has been away for longest is taken. */
+public final class SixSlots {
+  private static final int SLOTS = 6;
+  private static final int NOBODY = -1;
+
+  private final TaggedTlb tlb;
+  private final int[] owner = new int[SLOTS];
+  private final long[] seen = new long[SLOTS];
+  private final long[] lastUse = new long[SLOTS];
+  private long clock;
+
+  public SixSlots(TaggedTlb tlb) {
+    this.tlb = tlb;
+    Arrays.fill(owner, NOBODY);
+  }
+
+  /** The slot that this address space owns from now on, free of entries that are not true. */
+  public int switchTo(int addressSpace, long generation) {
+    if (addressSpace < 0) {
+      throw new IllegalArgumentException(
+          "address space number must be 0 or more, got " + addressSpace);
+    }
+    int slot = slotOf(addressSpace);
+    boolean stale = slot == NOBODY || seen[slot] < generation;
+    if (slot == NOBODY) {
+      slot = 0;
+      for (int other = 1; other < SLOTS; other++) {
+        slot = lastUse[other] < lastUse[slot] ? other : slot;
+      }
+      owner[slot] = addressSpace;
+    }
+    if (stale) {
+      tlb.flush(slot);
+      seen[slot] = generation;
+    }
+    lastUse[slot] = ++clock;
+    return slot;
+  }
+
+  private int slotOf(int addressSpace) {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      if (owner[slot] == addressSpace) {
+        return slot;
+      }
+    }
+    return NOBODY;
+  }
+}

@@ -1,0 +1,2 @@
+/** Programs for the test of {@code Observe}. */
+package timeslice.workbook.jvm.programs;
