@@ -84,7 +84,7 @@ public final class References {
     var found = new ArrayList<String>();
     var toLook = new ArrayDeque<String>();
     for (String name : classes.keySet()) {
-      if (task.answers().contains(outermost(name))) {
+      if (task.answers().contains(Task.outermost(name))) {
         toLook.add(name);
       }
     }
@@ -95,7 +95,7 @@ public final class References {
         if (task.closed().stream().anyMatch(closed -> isWithin(used, closed))) {
           found.add(name + " uses " + used + ", which is closed to " + task.id());
         } else if (classes.containsKey(used)
-            && !others.contains(outermost(used))
+            && !others.contains(Task.outermost(used))
             && looked.add(used)) {
           toLook.add(used);
         }
@@ -106,10 +106,5 @@ public final class References {
 
   private static boolean isWithin(String used, String closed) {
     return used.equals(closed) || used.startsWith(closed + ".") || used.startsWith(closed + "$");
-  }
-
-  private static String outermost(String binaryName) {
-    int nested = binaryName.indexOf('$');
-    return nested < 0 ? binaryName : binaryName.substring(0, nested);
   }
 }
