@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -91,7 +92,7 @@ public final class References {
     var looked = new HashSet<String>(toLook);
     while (!toLook.isEmpty()) {
       String name = toLook.pop();
-      for (String used : classes(classes.get(name))) {
+      for (String used : classes(Objects.requireNonNull(classes.get(name)))) {
         if (task.closed().stream().anyMatch(closed -> isWithin(used, closed))) {
           found.add(name + " uses " + used + ", which is closed to " + task.id());
         } else if (classes.containsKey(used)
