@@ -10,7 +10,7 @@ final class LazyCpu implements AddressSpaceRegister {
   final List<String> done = new ArrayList<>();
 
   private final LazyTlb lazy = new LazyTlb(this);
-  private final long[] generation = new long[10];
+  private final long[] generation = new long[1000];
 
   @Override
   public void load(int addressSpace) {

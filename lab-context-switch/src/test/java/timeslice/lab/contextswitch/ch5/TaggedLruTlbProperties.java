@@ -68,6 +68,16 @@ class TaggedLruTlbProperties {
         .isEqualTo(missesByDefinition(touches, entries));
   }
 
+  @Property(tries = 400)
+  void whatIsForgottenOnPurposeMakesRoom(
+      @ForAll("steps") List<TagStep> steps, @ForAll @IntRange(min = 1, max = 8) int entries) {
+    Machine machine = new Machine(new TaggedLruTlb(entries));
+    machine.doAll(steps);
+    assertThat(machine.misses())
+        .as("misses of %d entries in %d steps", entries, steps.size())
+        .isEqualTo(missesOfAList(steps, entries));
+  }
+
   @Property(tries = 300)
   void itNeverMissesMoreThanFlushingAtEverySwitch(
       @ForAll("userTouches") List<TagStep.Touch> touches,
@@ -107,11 +117,11 @@ class TaggedLruTlbProperties {
       @ForAll @IntRange(max = 4) int ofB,
       @ForAll @IntRange(max = 2) int global) {
     TaggedTlb tlb = new TaggedLruTlb(Math.max(1, ofA + ofB + global));
-    insert(tlb, 1, ofA);
     insert(tlb, 2, ofB);
     for (int page = 0; page < global; page++) {
       tlb.insertGlobal(TagStep.KERNEL + page, TEN);
     }
+    insert(tlb, 1, ofA);
     tlb.flush(1);
     for (int page = 0; page < ofA; page++) {
       assertThat(tlb.lookup(1, page)).as("page %d of 1, after flush(1)", page).isEmpty();
@@ -154,6 +164,12 @@ class TaggedLruTlbProperties {
     assertThat(tlb.lookup(1, 0)).as("page 0 of 1, inserted twice").contains(TWENTY);
     assertThat(tlb.lookup(1, 9)).as("global page 9, inserted twice").contains(TWENTY);
     assertThat(tlb.lookup(1, 1)).as("page 1 of 1, third of three entries").contains(TEN);
+    tlb.insert(1, 0, TEN);
+    tlb.insertGlobal(9, TEN);
+    tlb.insert(1, 2, TEN);
+    assertThat(tlb.lookup(1, 1)).as("page 1 of 1, unused for longest of four").isEmpty();
+    assertThat(tlb.lookup(1, 0)).as("page 0 of 1, used by inserting it again").contains(TEN);
+    assertThat(tlb.lookup(1, 9)).as("global page 9, used by inserting it again").contains(TEN);
   }
 
   @Example
@@ -216,7 +232,30 @@ class TaggedLruTlbProperties {
   }
 
   private static String name(TagStep.Touch touch) {
-    return touch.page() >= TagStep.KERNEL ? "" + touch.page() : touch.asid() + ":" + touch.page();
+    return Machine.key(touch.asid(), touch.page());
+  }
+
+  /** A plain list of translations in order of use, from which things are taken out. */
+  private static long missesOfAList(List<TagStep> steps, int entries) {
+    List<String> byUse = new ArrayList<>();
+    long misses = 0;
+    for (TagStep step : steps) {
+      switch (step) {
+        case TagStep.Touch touch -> {
+          if (!byUse.remove(name(touch))) {
+            misses++;
+            if (byUse.size() == entries) {
+              byUse.remove(0);
+            }
+          }
+          byUse.add(name(touch));
+        }
+        case TagStep.Remap remap -> byUse.remove(Machine.key(remap.asid(), remap.page()));
+        case TagStep.Reuse reuse -> byUse.removeIf(key -> key.startsWith(reuse.asid() + ":"));
+        case TagStep.Reboot reboot -> byUse.clear();
+      }
+    }
+    return misses;
   }
 
   /** A plain list of pages in order of use, emptied where the address space changes. */

@@ -147,9 +147,12 @@ class RoundRobinProperties {
     long[] work = turns.array();
     List<Slice> first = RoundRobin.schedule(work, turns.quantum(), turns.switchCost());
     assertThat(work).as("the array after the call").containsExactly(turns.array());
+    List<Slice> copy = List.copyOf(first);
+    RoundRobin.schedule(new long[] {2, 1}, 1, 5);
+    assertThat(first).as("the first answer, after another call").isEqualTo(copy);
     assertThat(RoundRobin.schedule(work, turns.quantum(), turns.switchCost()))
         .as("a second call with the same arguments")
-        .isEqualTo(first);
+        .isEqualTo(copy);
   }
 
   @Example
