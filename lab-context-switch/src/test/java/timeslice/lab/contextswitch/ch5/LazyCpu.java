@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import timeslice.cpu.AddressSpaceRegister;
 
-/** A CPU around the reader's {@link LazyTlb}: it counts generations and writes down what is done. */
+/**
+ * A CPU around the reader's {@link LazyTlb}: it counts generations and writes down what is done.
+ */
 final class LazyCpu implements AddressSpaceRegister {
   /** What the reader's code did to the register, such as {@code "load 3"}. */
   final List<String> done = new ArrayList<>();

@@ -10,7 +10,9 @@ import timeslice.memory.PageTableEntry;
 import timeslice.memory.Protection;
 import timeslice.memory.TaggedTlb;
 
-/** Page tables of all address spaces beside a tagged TLB: what the TLB says must be what they say. */
+/**
+ * Page tables of all address spaces beside a tagged TLB: what the TLB says must be what they say.
+ */
 final class Machine {
   private final TaggedTlb tlb;
 
