@@ -50,16 +50,12 @@ public final class RecordedTrace implements Iterable<Reference> {
    */
   public static RecordedTrace decode(byte[] form) {
     byte[] copy = form.clone();
-    int size = new TraceCursor(copy).size();
-    RecordedTrace trace = new RecordedTrace(copy, size);
-    trace.cursorAtEnd();
-    return trace;
-  }
-
-  private void cursorAtEnd() {
-    TraceCursor cursor = new TraceCursor(form);
-    while (cursor.next()) {}
+    TraceCursor cursor = new TraceCursor(copy);
+    while (cursor.next()) {
+      // only to see that every reference can be read
+    }
     cursor.checkEnd();
+    return new RecordedTrace(copy, cursor.size());
   }
 
   /** How many references there are. */

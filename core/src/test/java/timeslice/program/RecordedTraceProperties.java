@@ -45,7 +45,7 @@ class RecordedTraceProperties {
     assertThat(RecordedTrace.decode(encode(loop))).containsExactlyElementsOf(loop);
   }
 
-  @Property
+  @Property(tries = 60)
   void aTraceThatWasCutIsRefused(@ForAll("references") List<Reference> references) {
     byte[] form = encode(references);
     for (int length = 0; length < form.length; length++) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -57,14 +59,29 @@ class MisconceptionsTest {
   private static Trial tryOut(Bench solutions, Misconception one) {
     Bench wrong = Workbook.HARNESS.overlay(solutions, one.sources());
     var reports = new LinkedHashMap<String, Report>();
-    if (wrong.errors().isEmpty()) {
+    List<Task> own =
+        solutions.tasks().stream().filter(task -> task.id().equals(one.exercise())).toList();
+    if (wrong.errors().isEmpty() && !own.isEmpty()) {
+      List<Task> enough = own;
       for (String seed : Workbook.seeds()) {
-        List<Task> own =
-            solutions.tasks().stream().filter(task -> task.id().equals(one.exercise())).toList();
-        reports.put(seed, Workbook.HARNESS.run(wrong, own, seed));
+        Report report = Workbook.HARNESS.run(wrong, enough, seed, false);
+        if (caught(report).isEmpty() && !enough.equals(own)) {
+          report = Workbook.HARNESS.run(wrong, own, seed, false);
+        }
+        reports.put(seed, report);
+        enough = fastest(report).map(law -> List.of(own.getFirst().only(List.of(law)))).orElse(own);
       }
     }
     return new Trial(wrong.errors(), reports);
+  }
+
+  private static List<LawResult> caught(Report report) {
+    return report.tasks().getFirst().caught();
+  }
+
+  /** The law that caught it in the shortest time: for the next seeds it alone may do. */
+  private static Optional<String> fastest(Report report) {
+    return caught(report).stream().min(Comparator.comparing(LawResult::took)).map(LawResult::law);
   }
 
   private static void check(Bench bench, Misconception one, Trial trial) {
@@ -81,7 +98,7 @@ class MisconceptionsTest {
         .reports()
         .forEach(
             (seed, report) -> {
-              List<LawResult> caught = report.tasks().getFirst().caught();
+              List<LawResult> caught = caught(report);
               assertThat(caught)
                   .as(
                       "laws of %s that catch %s with seed %s; all said: %s",

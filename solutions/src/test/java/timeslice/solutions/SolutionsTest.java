@@ -40,7 +40,7 @@ class SolutionsTest {
     for (String seed : Workbook.seeds()) {
       var running = new ArrayList<Later<Report>>();
       for (Task task : bench.tasks()) {
-        running.add(Later.of(() -> Workbook.HARNESS.run(bench, List.of(task), seed)));
+        running.add(Later.of(() -> Workbook.HARNESS.run(bench, List.of(task), seed, false)));
       }
       for (int i = 0; i < running.size(); i++) {
         Later<Report> report = running.get(i);

@@ -46,6 +46,7 @@ public class AddressSplitProperties {
     assertThat(hex(page * size + offset))
         .as("page %s times %d plus offset %d", hex(page), size, offset)
         .isEqualTo(hex(address));
+    assertThat(page).as("page number of %s in pages of %d", hex(address), size).isNotNegative();
   }
 
   @Property(tries = 300)
@@ -56,7 +57,7 @@ public class AddressSplitProperties {
         .isBetween(0, size - 1);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   public void translationKeepsTheOffset(
       @ForAll("sizes") int size, @ForAll("frames") int frame, @ForAll("addresses") long address) {
     long physical = new AddressSplit(size).physical(frame, address);
@@ -65,7 +66,7 @@ public class AddressSplitProperties {
         .isEqualTo(Long.remainderUnsigned(address, size));
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   public void translationLandsInTheFrame(
       @ForAll("sizes") int size, @ForAll("frames") int frame, @ForAll("addresses") long address) {
     long physical = new AddressSplit(size).physical(frame, address);

@@ -154,7 +154,7 @@ public class FourLevelTableProperties {
   /** Few values for each of the four indices, so that pages share some tables and not others. */
   @Provide
   public Arbitrary<Long> pages() {
-    Arbitrary<Long> index = Arbitraries.of(0L, 1L, 511L);
+    Arbitrary<Long> index = Arbitraries.of(0L, 1L, 256L, 511L);
     return Combinators.combine(index, index, index, index)
         .as((a, b, c, d) -> ((a * 512 + b) * 512 + c) * 512 + d);
   }

@@ -29,14 +29,9 @@ public record Compiled(SortedMap<String, byte[]> classes, List<String> errors) {
   /** These classes, with those of another compilation in place of the ones of the same name. */
   Compiled overlaidBy(Compiled upper) {
     var all = new TreeMap<>(classes);
-    all.keySet().removeIf(name -> upper.classes.containsKey(outermost(name)));
+    all.keySet().removeIf(name -> upper.classes.containsKey(Task.outermost(name)));
     all.putAll(upper.classes);
     return new Compiled(all, upper.errors);
-  }
-
-  private static String outermost(String binaryName) {
-    int nested = binaryName.indexOf('$');
-    return nested < 0 ? binaryName : binaryName.substring(0, nested);
   }
 
   /**

@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -32,7 +36,8 @@ final class LawRun implements TestExecutionListener {
   }
 
   /** Runs them in the order given; nothing on the class path joins in by itself. */
-  static void of(List<Class<?>> propertyClasses, DataOutputStream out) {
+  static void of(
+      List<Class<?>> propertyClasses, Set<String> laws, boolean shrink, DataOutputStream out) {
     var config =
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)
@@ -49,13 +54,19 @@ final class LawRun implements TestExecutionListener {
                 propertyClasses.stream()
                     .<DiscoverySelector>map(DiscoverySelectors::selectClass)
                     .toList())
+            .filters((PostDiscoveryFilter) test -> FilterResult.includedIf(isAsked(test, laws)))
             .enableImplicitConfigurationParameters(false)
             .configurationParameter("jqwik.database", "")
             .configurationParameter("jqwik.reporting.onlyfailures", "true")
             .configurationParameter("jqwik.reporting.usejunitplatform", "true")
-            .configurationParameter("jqwik.shrinking.default", "FULL")
+            .configurationParameter("jqwik.shrinking.default", shrink ? "FULL" : "OFF")
             .build();
     LauncherFactory.create(config).execute(request, new LawRun(out));
+  }
+
+  private static boolean isAsked(TestDescriptor test, Set<String> laws) {
+    return !(test.getSource().orElse(null) instanceof MethodSource law)
+        || laws.contains(Task.outermost(law.getClassName()) + "#" + law.getMethodName());
   }
 
   private static TestEngine jqwik() {

@@ -49,7 +49,7 @@ final class Progress {
         seen(propertyClass).put(result.law(), result);
       }
       case Wire.Event.Broken(String propertyClass, String why) ->
-          lost.putIfAbsent(outermost(propertyClass), new Loss(State.FALSIFIED, why));
+          lost.putIfAbsent(Task.outermost(propertyClass), new Loss(State.FALSIFIED, why));
       case Wire.Event.Ended _ -> running = null;
     }
   }
@@ -85,7 +85,7 @@ final class Progress {
 
   private Task culprit() {
     if (running != null) {
-      String name = outermost(running.propertyClass());
+      String name = Task.outermost(running.propertyClass());
       for (Task task : left) {
         if (task.propertyClass().equals(name)) {
           return task;
@@ -101,12 +101,7 @@ final class Progress {
   }
 
   private Map<String, LawResult> seen(String propertyClass) {
-    return seen.computeIfAbsent(outermost(propertyClass), _ -> new LinkedHashMap<>());
-  }
-
-  private static String outermost(String binaryName) {
-    int nested = binaryName.indexOf('$');
-    return nested < 0 ? binaryName : binaryName.substring(0, nested);
+    return seen.computeIfAbsent(Task.outermost(propertyClass), _ -> new LinkedHashMap<>());
   }
 
   /** Each law of each exercise, once. */

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -84,18 +85,18 @@ public final class References {
     var found = new ArrayList<String>();
     var toLook = new ArrayDeque<String>();
     for (String name : classes.keySet()) {
-      if (task.answers().contains(outermost(name))) {
+      if (task.answers().contains(Task.outermost(name))) {
         toLook.add(name);
       }
     }
     var looked = new HashSet<String>(toLook);
     while (!toLook.isEmpty()) {
       String name = toLook.pop();
-      for (String used : classes(classes.get(name))) {
+      for (String used : classes(Objects.requireNonNull(classes.get(name)))) {
         if (task.closed().stream().anyMatch(closed -> isWithin(used, closed))) {
           found.add(name + " uses " + used + ", which is closed to " + task.id());
         } else if (classes.containsKey(used)
-            && !others.contains(outermost(used))
+            && !others.contains(Task.outermost(used))
             && looked.add(used)) {
           toLook.add(used);
         }
@@ -106,10 +107,5 @@ public final class References {
 
   private static boolean isWithin(String used, String closed) {
     return used.equals(closed) || used.startsWith(closed + ".") || used.startsWith(closed + "$");
-  }
-
-  private static String outermost(String binaryName) {
-    int nested = binaryName.indexOf('$');
-    return nested < 0 ? binaryName : binaryName.substring(0, nested);
   }
 }

@@ -8,6 +8,7 @@ import java.lang.classfile.AttributedElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,19 @@ public record Task(
   public static final Comparator<Task> BY_ID =
       Comparator.comparing(Task::id).thenComparing(Task::propertyClass);
 
+  /** The same exercise with some of its laws only. */
+  public Task only(Collection<String> some) {
+    return new Task(
+        id,
+        kind,
+        optional,
+        weight,
+        answers,
+        closed,
+        propertyClass,
+        laws.stream().filter(some::contains).toList());
+  }
+
   /** The exercises among compiled classes, in order. */
   public static List<Task> in(Map<String, byte[]> classes) {
     var tasks = new ArrayList<Task>();
@@ -53,6 +67,12 @@ public record Task(
         });
     tasks.sort(BY_ID);
     return List.copyOf(tasks);
+  }
+
+  /** The class in whose file a class stands, as long as a file holds one. */
+  static String outermost(String binaryName) {
+    int nested = binaryName.indexOf('$');
+    return nested < 0 ? binaryName : binaryName.substring(0, nested);
   }
 
   private static List<String> laws(String propertyClass, Map<String, byte[]> classes) {

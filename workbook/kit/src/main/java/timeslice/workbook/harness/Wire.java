@@ -20,13 +20,14 @@ final class Wire {
 
   private Wire() {}
 
-  /** Run these property classes, tests above answers. */
+  /** Run these laws, each {@code propertyClass#law}, tests above answers. */
   record Job(
       Map<String, byte[]> answers,
       Map<String, byte[]> tests,
       List<String> answerResources,
       List<String> testResources,
-      List<String> propertyClasses,
+      List<String> laws,
+      boolean shrink,
       String seed,
       String language) {
 
@@ -35,15 +36,28 @@ final class Wire {
       writeClasses(out, tests);
       writeTexts(out, answerResources);
       writeTexts(out, testResources);
-      writeTexts(out, propertyClasses);
+      writeTexts(out, laws);
+      out.writeBoolean(shrink);
       writeText(out, seed);
       writeText(out, language);
       out.flush();
     }
 
+    /** The property classes of the laws, in their order. */
+    List<String> propertyClasses() {
+      return laws.stream().map(law -> law.substring(0, law.indexOf('#'))).distinct().toList();
+    }
+
     static Job read(DataInputStream in) throws IOException {
       return new Job(
-          readClasses(in), readClasses(in), readTexts(in), readTexts(in), readTexts(in), readText(in), readText(in));
+          readClasses(in),
+          readClasses(in),
+          readTexts(in),
+          readTexts(in),
+          readTexts(in),
+          in.readBoolean(),
+          readText(in),
+          readText(in));
     }
   }
 

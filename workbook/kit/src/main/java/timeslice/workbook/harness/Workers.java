@@ -26,13 +26,13 @@ final class Workers implements AutoCloseable {
   }
 
   /** Runs the laws of some exercises, however many workers that may cost. */
-  List<TaskResult> run(Bench bench, List<Task> tasks, String seed) {
+  List<TaskResult> run(Bench bench, List<Task> tasks, String seed, boolean shrink) {
     var progress = new Progress(tasks, seed);
     lanes.acquireUninterruptibly();
     try {
       boolean fresh = false;
       while (!progress.left().isEmpty()) {
-        fresh = !runSome(bench, progress, seed, fresh);
+        fresh = !runSome(bench, progress, seed, shrink, fresh);
       }
     } finally {
       lanes.release();
@@ -41,11 +41,12 @@ final class Workers implements AutoCloseable {
   }
 
   /** Whether all went well: otherwise something may be left to run, in a fresh worker. */
-  private boolean runSome(Bench bench, Progress progress, String seed, boolean fresh) {
+  private boolean runSome(
+      Bench bench, Progress progress, String seed, boolean shrink, boolean fresh) {
     WorkerProcess worker = take(fresh);
     boolean clean = false;
     try {
-      worker.send(job(bench, progress.left(), seed));
+      worker.send(job(bench, progress.left(), seed, shrink));
       Wire.Event event = worker.next(settings.silence());
       while (!(event instanceof Wire.Event.Ended)) {
         progress.note(event);
@@ -66,13 +67,16 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  private static Wire.Job job(Bench bench, List<Task> tasks, String seed) {
+  private static Wire.Job job(Bench bench, List<Task> tasks, String seed, boolean shrink) {
     return new Wire.Job(
         bench.answers().classes(),
         bench.laws().classes(),
         bench.lab().answerResources().stream().map(Path::toString).toList(),
         bench.lab().resources().stream().map(Path::toString).toList(),
-        tasks.stream().map(Task::propertyClass).toList(),
+        tasks.stream()
+            .flatMap(task -> task.laws().stream().map(law -> task.propertyClass() + "#" + law))
+            .toList(),
+        shrink,
         seed,
         System.getProperty("timeslice.lang", ""));
   }

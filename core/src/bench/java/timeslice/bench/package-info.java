@@ -1,0 +1,5 @@
+/** How fast translation is, beside hand-written array code that does the same and nothing more. */
+@NullMarked
+package timeslice.bench;
+
+import org.jspecify.annotations.NullMarked;
