@@ -58,7 +58,7 @@ class ShootdownProperties {
     unmap(cores, scene);
     for (Cpu cpu : cores.cpus) {
       for (long page = 0; page < Cores.PAGES; page++) {
-        if (page == scene.page() && cores.runsA(cpu)) {
+        if (page == scene.page() && cores.runsA(cpu) || !cores.touched(cpu, page)) {
           continue;
         }
         long hits = cpu.hits();

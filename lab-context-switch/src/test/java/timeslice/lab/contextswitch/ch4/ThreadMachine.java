@@ -30,8 +30,9 @@ final class ThreadMachine {
         table.map(BASE + page, PageTableEntry.of(frame(process, page)));
       }
       ProcessControlBlock block = new ProcessControlBlock(process + 1, table);
-      threads.add(new ThreadControlBlock(10 * process + 11, block));
-      threads.add(new ThreadControlBlock(10 * process + 12, block));
+      // siblings' numbers are no neighbours: a number tells nothing about the process
+      threads.add(new ThreadControlBlock(10 + process, block));
+      threads.add(new ThreadControlBlock(13 + process, block));
     }
     cpu.loadPageTable(threads.getFirst().process().pageTable());
   }

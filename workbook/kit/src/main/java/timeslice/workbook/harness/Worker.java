@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.LogManager;
 
 /**
@@ -86,7 +87,15 @@ public final class Worker {
       }
     }
     Thread.currentThread().setContextClassLoader(Worker.class.getClassLoader());
-    new Wire.Event.Ended(Thread.activeCount() <= threads).write(out);
+    new Wire.Event.Ended(backTo(threads)).write(out);
+  }
+
+  /** Whether no more threads are left than there were; those that are just ending may end. */
+  private static boolean backTo(int threads) {
+    for (int i = 0; i < 200 && Thread.activeCount() > threads; i++) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    return Thread.activeCount() <= threads;
   }
 
   private static void tellBroken(DataOutputStream out, String propertyClass, Throwable cause)

@@ -27,7 +27,7 @@ final class ExerciseText {
 
   List<String> of(Standing standing, Chapter chapter, boolean next) {
     Chapter.Section section = chapter.section(standing.id()).orElse(null);
-    String title = section == null ? fallbackTitle(standing) : section.title();
+    String title = section == null ? files(standing) : section.title();
     List<String> lines = new ArrayList<>();
     lines.add(heading(standing, title));
     if (standing.green()) {
@@ -45,7 +45,7 @@ final class ExerciseText {
     }
     int shown = 0;
     for (Verdict verdict : broken) {
-      List<String> more = law(verdict, laws);
+      List<String> more = law(verdict, laws, standing.predicts());
       if (shown > 0 && lines.size() + more.size() > LINES - 2) {
         break;
       }
@@ -56,6 +56,9 @@ final class ExerciseText {
     if (!rest.isEmpty()) {
       lines.add(INDENT + rest);
     }
+    if (standing.count(State.NOT_RUN) > 0) {
+      lines.add(INDENT + words.say("exercise.notRun", standing.count(State.NOT_RUN)));
+    }
     lines.add(INDENT + reading(standing));
     return lines;
   }
@@ -63,7 +66,8 @@ final class ExerciseText {
   private String heading(Standing standing, String title) {
     String mark = standing.green() ? "✓" : standing.untouched() || standing.closed() ? "·" : "✗";
     String star = standing.optional() ? "★ " : "";
-    String left = "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
+    String left =
+        "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
     return Columns.pad(left, Page.TITLES + 1) + " " + state(standing);
   }
 
@@ -78,7 +82,7 @@ final class ExerciseText {
     return standing.count(State.PASSED) + standing.count(State.UNDECIDED) + "/" + known;
   }
 
-  private List<String> law(Verdict verdict, Map<String, String> laws) {
+  private List<String> law(Verdict verdict, Map<String, String> laws, boolean prediction) {
     List<String> lines = new ArrayList<>();
     String sentence = laws.getOrDefault(verdict.law(), verdict.sentence());
     int width = Page.WIDTH - INDENT.length() - 2;
@@ -89,7 +93,8 @@ final class ExerciseText {
     }
     List<String> why = Columns.wrap(verdict.why(), width);
     List<String> example = new ArrayList<>();
-    for (Argument argument : standingArguments(verdict)) {
+    // what was predicted stands in the law's own message
+    for (Argument argument : prediction ? List.<Argument>of() : verdict.example()) {
       example.addAll(Columns.wrap(argument.name() + " = " + argument.value(), width));
     }
     int room = Math.max(1, LINES - 3 - lines.size() - example.size());
@@ -108,10 +113,6 @@ final class ExerciseText {
     return lines;
   }
 
-  private static List<Argument> standingArguments(Verdict verdict) {
-    return verdict.example();
-  }
-
   private String rest(int broken, long notWritten) {
     if (broken > 0) {
       return words.say("exercise.more", broken + notWritten);
@@ -127,8 +128,7 @@ final class ExerciseText {
         String bet = bets.changed(standing.id().toString(), today);
         if (bet != null) {
           lines.add(
-              INDENT
-                  + words.say("bet.first", Verdict.sentence(today.name()), bet, today.value()));
+              INDENT + words.say("bet.first", Verdict.sentence(today.name()), bet, today.value()));
         }
       }
     }
@@ -145,10 +145,6 @@ final class ExerciseText {
     return hints.isEmpty()
         ? words.say("exercise.read", text, standing.id())
         : words.say("exercise.readOrHints", text, standing.id(), hints);
-  }
-
-  private static String fallbackTitle(Standing standing) {
-    return String.join(", ", standing.files());
   }
 
   private static String files(Standing standing) {

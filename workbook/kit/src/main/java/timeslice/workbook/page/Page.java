@@ -23,12 +23,7 @@ final class Page {
   private final ExerciseText exercises;
   private final List<String> lines = new ArrayList<>();
 
-  Page(
-      List<Standing> standings,
-      Library library,
-      Bets bets,
-      Settings settings,
-      Words words) {
+  Page(List<Standing> standings, Library library, Bets bets, Settings settings, Words words) {
     this.standings = standings.stream().sorted().toList();
     this.library = library;
     this.settings = settings;
@@ -105,9 +100,7 @@ final class Page {
   }
 
   private boolean spineDone() {
-    return standings.stream()
-        .filter(s -> !s.optional() && !s.predicts())
-        .allMatch(Standing::green);
+    return standings.stream().filter(s -> !s.optional() && !s.predicts()).allMatch(Standing::green);
   }
 
   // Whether nothing that the texts know of was left out.

@@ -109,8 +109,6 @@ final class Failure {
             .map(Map.Entry::getKey)
             .limit(3)
             .toList();
-    return often.isEmpty() && frames.length > 0
-        ? Frames.name(frames[0])
-        : String.join(", ", often);
+    return often.isEmpty() && frames.length > 0 ? Frames.name(frames[0]) : String.join(", ", often);
   }
 }

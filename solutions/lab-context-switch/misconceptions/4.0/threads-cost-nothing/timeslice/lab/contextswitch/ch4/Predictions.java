@@ -1,0 +1,16 @@
+package timeslice.lab.contextswitch.ch4;
+
+/** Believes that threads have no cost in the MMU. */
+public final class Predictions {
+  private Predictions() {}
+
+  /** Three times the next thread belongs to the other process. */
+  public static int flushesOfTheSchedule() {
+    return 1;
+  }
+
+  /** Three CPUs have the address space loaded, and one of them asks. */
+  public static int interruptsOfOneUnmap() {
+    return 0;
+  }
+}

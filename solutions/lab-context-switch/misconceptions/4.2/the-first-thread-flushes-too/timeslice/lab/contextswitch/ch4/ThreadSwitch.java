@@ -1,0 +1,34 @@
+package timeslice.lab.contextswitch.ch4;
+
+import java.util.List;
+import timeslice.cpu.Cpu;
+import timeslice.kernel.ThreadControlBlock;
+
+/** Believes that the thread that runs already must be switched to. */
+public final class ThreadSwitch {
+  private ThreadSwitch() {}
+
+  /** Takes the CPU from one thread and gives it to another; siblings keep the address space. */
+  public static void switchTo(Cpu cpu, ThreadControlBlock from, ThreadControlBlock to) {
+    if (from == to) {
+      return;
+    }
+    from.save(cpu.registers());
+    if (from.process() != to.process()) {
+      cpu.loadPageTable(to.process().pageTable());
+      cpu.tlb().flush();
+    }
+    to.restore(cpu.registers());
+  }
+
+  /** One flush for each neighbouring pair from different processes. */
+  public static int flushes(List<ThreadControlBlock> schedule) {
+    int flushes = schedule.isEmpty() ? 0 : 1;
+    for (int i = 1; i < schedule.size(); i++) {
+      if (schedule.get(i).process() != schedule.get(i - 1).process()) {
+        flushes++;
+      }
+    }
+    return flushes;
+  }
+}
