@@ -51,7 +51,8 @@ final class Contents {
         int number = Integer.parseInt(folderName.substring(2));
         Chapter chapter = ChapterText.chapter(number, read(file));
         rows.append("| [").append(title(chapter)).append("](").append(folderName).append('/');
-        rows.append(name).append(") | ").append(chapter.minutes()).append(" | ");
+        rows.append(name).append(") | ");
+        rows.append(chapter.minutes() == 0 ? "–" : chapter.minutes()).append(" | ");
         rows.append(
             chapter.exercises().stream().map(Contents::title).collect(Collectors.joining(" · ")));
         rows.append(" |\n");
