@@ -1,8 +1,7 @@
 package timeslice.lab.contextswitch.ch4;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import timeslice.cpu.Costs;
 import timeslice.cpu.Cpu;
 import timeslice.kernel.Dispatcher;
@@ -28,18 +27,19 @@ final class Schedule {
 
   static Schedule run(List<String> names) {
     Schedule schedule = new Schedule();
-    Map<String, ThreadControlBlock> threads = new TreeMap<>();
     ProcessControlBlock a = process(1);
     ProcessControlBlock b = process(2);
+    List<ThreadControlBlock> threads = new ArrayList<>();
     for (String lane : LANES) {
-      threads.put(lane, new ThreadControlBlock(LANES.indexOf(lane) + 1, lane.startsWith("A") ? a : b));
+      threads.add(new ThreadControlBlock(threads.size() + 1, lane.startsWith("A") ? a : b));
     }
-    schedule.cpu.loadPageTable(threads.get(names.getFirst()).process().pageTable());
-    for (int i = 0; i < names.size(); i++) {
-      if (i > 0) {
-        schedule.change(threads.get(names.get(i - 1)), threads.get(names.get(i)));
-      }
-      schedule.turn(LANES.indexOf(names.get(i)));
+    int running = LANES.indexOf(names.getFirst());
+    schedule.cpu.loadPageTable(threads.get(running).process().pageTable());
+    for (String name : names) {
+      int next = LANES.indexOf(name);
+      schedule.change(threads.get(running), threads.get(next));
+      schedule.turn(next);
+      running = next;
     }
     return schedule;
   }

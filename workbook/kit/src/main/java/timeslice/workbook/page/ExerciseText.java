@@ -13,6 +13,8 @@ import timeslice.workbook.text.Library;
 /** The lines of one exercise: one when nothing is to be said, a dozen at most. */
 final class ExerciseText {
   private static final int LINES = 12;
+  // A prediction that went wrong is refuted by a drawing, which is worth more lines.
+  private static final int LINES_OF_A_DRAWING = 18;
   private static final String INDENT = " ".repeat(9);
 
   private final Library library;
@@ -38,7 +40,6 @@ final class ExerciseText {
     List<Verdict> broken = standing.broken(laws);
     if (broken.isEmpty()) {
       if (next && standing.untouched()) {
-        lines.add(INDENT + words.say("exercise.next", files(standing)));
         lines.add(INDENT + reading(standing));
       }
       return lines;
@@ -76,7 +77,9 @@ final class ExerciseText {
       return standing.verdicts().getFirst().why();
     }
     if (standing.untouched()) {
-      return words.say(standing.predicts() ? "bet.open" : "law.notWritten");
+      return standing.predicts()
+          ? words.say("bet.open", files(standing))
+          : words.say("law.notWritten");
     }
     long known = standing.verdicts().size();
     return standing.count(State.PASSED) + standing.count(State.UNDECIDED) + "/" + known;
@@ -97,12 +100,8 @@ final class ExerciseText {
     for (Argument argument : prediction ? List.<Argument>of() : verdict.example()) {
       example.addAll(Columns.wrap(argument.name() + " = " + argument.value(), width));
     }
-    int room = Math.max(1, LINES - 3 - lines.size() - example.size());
-    if (why.size() > room) {
-      why = new ArrayList<>(why.subList(0, room - 1));
-      why.add("…");
-    }
-    for (String line : why) {
+    int most = (prediction ? LINES_OF_A_DRAWING : LINES) - 3;
+    for (String line : fit(why, Math.max(3, most - lines.size() - example.size()))) {
       if (!line.isBlank()) {
         lines.add(INDENT + "  " + line);
       }
@@ -111,6 +110,17 @@ final class ExerciseText {
       lines.add(INDENT + "  " + line);
     }
     return lines;
+  }
+
+  // What was expected stands at the end, so it is the middle that goes.
+  private static List<String> fit(List<String> lines, int room) {
+    if (lines.size() <= room) {
+      return lines;
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, room - 2));
+    kept.add("…");
+    kept.add(lines.getLast());
+    return kept;
   }
 
   private String rest(int broken, long notWritten) {
@@ -140,11 +150,11 @@ final class ExerciseText {
     String text = library.file(chapter, "README");
     String hints = library.file(chapter, "hints");
     if (text.isEmpty()) {
-      return files(standing);
+      return words.say("exercise.write", files(standing));
     }
     return hints.isEmpty()
-        ? words.say("exercise.read", text, standing.id())
-        : words.say("exercise.readOrHints", text, standing.id(), hints);
+        ? words.say("exercise.read", files(standing), text, standing.id())
+        : words.say("exercise.readOrHints", files(standing), text, standing.id(), hints);
   }
 
   private static String files(Standing standing) {

@@ -8,7 +8,7 @@ import timeslice.workbook.text.PageWords;
 
 /** Turns what a law threw into words. */
 final class Failure {
-  private static final int LINES = 12;
+  private static final int LINES = 30;
 
   private Failure() {}
 

@@ -76,8 +76,7 @@ class PageTest {
 
               Chapter 1 · Addresses                                     0 of 1 exercises
                 · 1.1  Split an address                                 not written yet
-                     to write next: ch1/AddressSplit.java
-                     read: ch1/README.md, section 1.1
+                     write: ch1/AddressSplit.java; read: ch1/README.md, section 1.1
               Chapter 3                                                 opens later
 
             """);
@@ -103,7 +102,7 @@ class PageTest {
                      ✗ a lookup counts as a use
                        frame of page 0, which was used last: expected: 10, but was: 3
                        pages = [0, 1, 0, 2]
-                     read: ch2/README.md, section 2.1; stuck? ch2/hints.md
+                     write: ch2/LruTlb.java; read: ch2/README.md, section 2.1; stuck? ch2/hints.md
               Chapter 3                                                 opens when chapter 2 is done
 
             """);
@@ -129,7 +128,7 @@ class PageTest {
                      ✗ 조회도 사용이다
                        frame of page 0, which was used last: expected: 10, but was: 3
                        pages = [0, 1, 0, 2]
-                     읽을 곳: ch2/README.ko.md의 2.1절, 막히면 ch2/hints.md
+                     작성할 파일: ch2/LruTlb.java, 읽을 곳: ch2/README.ko.md의 2.1절, 막히면 ch2/hints.md
               3장                                                       2장을 끝내면 열린다
 
             """);
