@@ -10,7 +10,9 @@ final class MattsonFloor {
 
   private MattsonFloor() {}
 
-  /** How many references found their page at each depth of an LRU stack; the last counts new pages. */
+  /**
+   * How many references found their page at each depth of an LRU stack; the last counts new pages.
+   */
   static long[] depths(long[] trace) {
     int[] bit = new int[TIMES + 1];
     int[] slotAt = new int[TIMES + 1];

@@ -34,8 +34,8 @@ public record Costs(
    * <ul>
    *   <li>walkReference: a chase over 2,048 pages cost 24 ns a step and over 64 pages 1.3 ns; the
    *       difference by 4 levels, so it contains some data-cache misses
-   *   <li>switchDirect: 1.3 µs one way over a pipe between threads, less 0.75 µs for the same system
-   *       calls without a switch; 3.8 µs in Li, Ding and Shen, 2007, on older hardware
+   *   <li>switchDirect: 1.3 µs one way over a pipe between threads, less 0.75 µs for the same
+   *       system calls without a switch; 3.8 µs in Li, Ding and Shen, 2007, on older hardware
    *   <li>tableSwitch: processes took 0.1 µs longer than threads where the machine was quiet
    *   <li>interrupt: mapping and unmapping cost 6.5 µs alone, 15 µs beside a sibling thread
    *   <li>cacheMiss: 40 ns a step over 65,536 lines with huge pages

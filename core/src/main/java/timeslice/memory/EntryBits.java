@@ -26,8 +26,7 @@ final class EntryBits {
   }
 
   static PageTableEntry unpack(long bits) {
-    Protection protection =
-        (bits & WRITABLE) != 0 ? Protection.READ_WRITE : Protection.READ_ONLY;
+    Protection protection = (bits & WRITABLE) != 0 ? Protection.READ_WRITE : Protection.READ_ONLY;
     return new PageTableEntry(frame(bits), protection);
   }
 

@@ -5,7 +5,8 @@ import timeslice.cpu.Costs;
 
 /**
  * A memory management unit: it turns virtual addresses into physical ones, with a TLB whose entries
- * are tagged by address space, a four-level walk on a miss, protection, and accessed and dirty bits.
+ * are tagged by address space, a four-level walk on a miss, protection, and accessed and dirty
+ * bits.
  *
  * <p>Given physical memory, it pages on demand: the first touch of an absent page is a fault, after
  * which the page has a frame. Without, an absent page stays absent. Pages are 4 KiB, virtual

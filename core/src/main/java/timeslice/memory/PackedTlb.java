@@ -54,9 +54,9 @@ final class PackedTlb {
   /**
    * The entry for this tag, which becomes its set's most recently used; ABSENT on a miss.
    *
-   * <p>Half of all references of a program repeat the last one's page, and a third the one's before.
-   * These need one or two comparisons and no loop, so they come first, in a method that is small
-   * enough to be compiled into its caller.
+   * <p>Half of all references of a program repeat the last one's page, and a third the one's
+   * before. These need one or two comparisons and no loop, so they come first, in a method that is
+   * small enough to be compiled into its caller.
    */
   long find(long tag) {
     int first = firstWay(tag);
@@ -71,10 +71,9 @@ final class PackedTlb {
     if (way < 0) {
       return ABSENT;
     }
-    long foundTag = tags[way]; // a global entry may have come with another address space's tag
     long found = entries[way];
     makeRoom(first, way);
-    tags[first] = foundTag;
+    tags[first] = tag; // a global entry may have come with another address space's
     entries[first] = found;
     return found;
   }

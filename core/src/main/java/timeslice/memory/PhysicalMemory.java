@@ -17,7 +17,9 @@ public final class PhysicalMemory {
 
   private static final byte[] ZEROES = {};
 
-  /** Frames given back, the last one first; below them, frames never used begin at {@code fresh}. */
+  /**
+   * Frames given back, the last one first; below them, frames never used begin at {@code fresh}.
+   */
   private int[] returned = new int[8];
 
   private int returns;

@@ -53,7 +53,9 @@ public final class RadixPageTable implements PageTable {
     return bits == ABSENT ? Optional.empty() : Optional.of(EntryBits.unpack(bits));
   }
 
-  /** References to memory that a walk to this page makes: 4, or fewer if an upper level is absent. */
+  /**
+   * References to memory that a walk to this page makes: 4, or fewer if an upper level is absent.
+   */
   public int levelsWalked(long page) {
     check(page);
     int table = ROOT;
@@ -158,8 +160,7 @@ public final class RadixPageTable implements PageTable {
 
   private static long check(long page) {
     if (page < 0 || page >= PAGES) {
-      throw new IllegalArgumentException(
-          "page number must be from 0 to 2^36 - 1, got " + page);
+      throw new IllegalArgumentException("page number must be from 0 to 2^36 - 1, got " + page);
     }
     return page;
   }

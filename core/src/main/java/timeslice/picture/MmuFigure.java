@@ -40,8 +40,7 @@ public final class MmuFigure {
     for (int i = 0; i < rows.length; i++) {
       strokes[i] = run(rows[i]);
     }
-    Svg svg =
-        new Svg(720, height, words.say("mmu.label", rows.length, mmu.misses(), mmu.faults()));
+    Svg svg = new Svg(720, height, words.say("mmu.label", rows.length, mmu.misses(), mmu.faults()));
     svg.text(16, 26, 13, "start", "dim", words.say("mmu.address"));
     svg.text(220, 26, 13, "start", "dim", words.say("mmu.tlb"));
     svg.text(330, 26, 13, "start", "dim", words.say("mmu.walk"));

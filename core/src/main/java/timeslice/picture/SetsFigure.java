@@ -21,8 +21,7 @@ public final class SetsFigure {
    */
   public static String svg(int sets, int ways, long[] pages, Words words) {
     int rows = Math.max(sets, pages.length);
-    Svg svg =
-        new Svg(720, 56 + rows * ROW, words.say("sets.label", pages.length, sets, ways));
+    Svg svg = new Svg(720, 56 + rows * ROW, words.say("sets.label", pages.length, sets, ways));
     svg.text(16, 28, 13, "start", "dim", words.say("sets.references"));
     int bits = 64 - Long.numberOfLeadingZeros(sets - 1L);
     for (int i = 0; i < pages.length; i++) {
@@ -57,8 +56,7 @@ public final class SetsFigure {
     svg.text(132 - 9 * bits, y + 19, 15, "start", tone, binary(page & (sets - 1), bits));
   }
 
-  private static void set(
-      Svg svg, int y, int set, int bits, int ways, TlbRun run, Words words) {
+  private static void set(Svg svg, int y, int set, int bits, int ways, TlbRun run, Words words) {
     svg.text(290, y + 19, 14, "start", "t" + set, words.say("sets.set", binary(set, bits)));
     StringBuilder forgot = new StringBuilder();
     for (int step = 0; step < run.steps(); step++) {

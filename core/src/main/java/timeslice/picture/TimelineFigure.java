@@ -9,8 +9,9 @@ import timeslice.trace.Timeline;
  * A timeline as a picture: a lane for each CPU, a box for each turn, a narrow grey box for the
  * switch before it. Several timelines stand below each other on one scale, to be compared.
  *
- * <p>Words, each key after the picture's name and a dot: {@code label}, {@code cpu} (number), {@code
- * switch} (where switches cost) or {@code idle} (where they do not), and one key per panel (its end).
+ * <p>Words, each key after the picture's name and a dot: {@code label}, {@code cpu} (number),
+ * {@code switch} (where switches cost) or {@code idle} (where they do not), and one key per panel
+ * (its end).
  */
 public final class TimelineFigure {
   private static final int WIDTH = 720;

@@ -78,7 +78,11 @@ public final class TlbRun {
     }
     if (free < 0) {
       throw new IllegalArgumentException(
-          "the TLB remembers more than " + slot.length + " pages, page " + page + " is one too many");
+          "the TLB remembers more than "
+              + slot.length
+              + " pages, page "
+              + page
+              + " is one too many");
     }
     slot[free] = page;
   }

@@ -11,8 +11,8 @@ import java.util.NoSuchElementException;
  * come as {@link ReferencePredictor} guesses, and, unless that was the end, one reference that it
  * did not guess: its kind and size as {@code bytes * 4 + kind} (fetch 0, load 1, store 2, modify
  * 3), and its address as the difference from the guessed address. A number is written seven bits a
- * byte, the lowest first, the top bit set where more follow; a difference d is written as {@code
- * (d << 1) ^ (d >> 63)}, so that small ones of either sign are short.
+ * byte, the lowest first, the top bit set where more follow; a difference d is written as {@code (d
+ * << 1) ^ (d >> 63)}, so that small ones of either sign are short.
  */
 public final class RecordedTrace implements Iterable<Reference> {
   /** What one sees of a reference without making an object of it. */

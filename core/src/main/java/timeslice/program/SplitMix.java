@@ -26,7 +26,8 @@ public final class SplitMix {
   }
 
   /**
-   * The next number from 0 to bound - 1, each about equally likely (the bias is below bound / 2^32).
+   * The next number from 0 to bound - 1, each about equally likely (the bias is below bound /
+   * 2^32).
    *
    * @param bound 1 or more
    */

@@ -47,8 +47,7 @@ class AsidSlotsTest {
       int process = switches.get(i);
       generation[process] += i % 3 == 0 ? 1 : 0;
       // The owners are always the last `size` that came in without owning a slot.
-      List<Integer> owners =
-          arrivals.subList(Math.max(0, arrivals.size() - size), arrivals.size());
+      List<Integer> owners = arrivals.subList(Math.max(0, arrivals.size() - size), arrivals.size());
       boolean owned = owners.contains(process);
       int slot = slots.choose(process, generation[process]);
       if (!owned) {

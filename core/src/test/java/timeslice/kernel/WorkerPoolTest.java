@@ -21,8 +21,7 @@ import timeslice.trace.Metrics;
 import timeslice.trace.Slice;
 
 class WorkerPoolTest {
-  private static final List<Job> GRAHAM_LIKE =
-      List.of(new Job(6, 5), new Job(8, 7), new Job(3, 1));
+  private static final List<Job> GRAHAM_LIKE = List.of(new Job(6, 5), new Job(8, 7), new Job(3, 1));
 
   @Example
   void aThirdWorkerMakesThisBatchLater() {
@@ -34,8 +33,7 @@ class WorkerPoolTest {
   void aLoneWorkerPaysForOneSwitch() {
     WorkerPool.Batch batch = new WorkerPool(1, 2, 2, 3).run(List.of(new Job(3, 4), new Job(2, 0)));
     assertThat(batch.timeline().slices())
-        .containsExactly(
-            new Slice(0, 0, 3, 5), new Slice(0, 0, 5, 6), new Slice(0, 0, 10, 12));
+        .containsExactly(new Slice(0, 0, 3, 5), new Slice(0, 0, 5, 6), new Slice(0, 0, 10, 12));
     assertThat(batch.end()).isEqualTo(12);
   }
 
@@ -134,7 +132,8 @@ class WorkerPoolTest {
     assertThatThrownBy(() -> new WorkerPool(1, 1, 1, -1))
         .hasMessage("the switch cost must be 0 or more, got -1");
     assertThatThrownBy(() -> new Job(0, 1)).hasMessage("a job's CPU time must be 1 or more, got 0");
-    assertThatThrownBy(() -> new Job(1, -1)).hasMessage("a job's I/O wait must be 0 or more, got -1");
+    assertThatThrownBy(() -> new Job(1, -1))
+        .hasMessage("a job's I/O wait must be 0 or more, got -1");
   }
 
   @Provide

@@ -2,10 +2,10 @@ package timeslice.memory;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 import timeslice.cpu.Costs;
 
 /** Bad input is refused in one sentence that names the value. */
@@ -58,8 +58,7 @@ class BadInputTest {
         mistake(
             () -> mmu.translate(1L << 48, Access.READ),
             "address must be from 0 to 2^48 - 1, got 281474976710656"),
-        mistake(
-            () -> mmu.access(-1, Access.READ), "address must be from 0 to 2^48 - 1, got -1"),
+        mistake(() -> mmu.access(-1, Access.READ), "address must be from 0 to 2^48 - 1, got -1"),
         mistake(() -> mmu.map(-1, ENTRY), PAGE + "-1"),
         mistake(() -> mmu.unmap(-1), PAGE + "-1"),
         mistake(() -> mmu.invalidate(1L << 36), PAGE + "68719476736"),
@@ -72,7 +71,9 @@ class BadInputTest {
         mistake(() -> memory.copy(0, 1), "frame 1 is not in use: allocate it first"),
         mistake(() -> distances.add(-1), PAGE + "-1"),
         mistake(() -> distances.misses(-1), "entries must be 0 or more, got -1"),
-        mistake(() -> new PageTableEntry(-1, Protection.READ_ONLY), "frame number must be 0 or more, got -1"),
+        mistake(
+            () -> new PageTableEntry(-1, Protection.READ_ONLY),
+            "frame number must be 0 or more, got -1"),
         mistake(
             () -> new PageSize(3000),
             "page size must be a power of two from 2 to 2^30 bytes, got 3000"),

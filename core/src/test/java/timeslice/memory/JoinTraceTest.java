@@ -19,7 +19,9 @@ class JoinTraceTest {
 
   @BeforeAll
   static void read() throws IOException {
-    trace = RecordedTrace.decode(Files.readAllBytes(Path.of("../lab-context-switch/ch2/trace/join.trace")));
+    trace =
+        RecordedTrace.decode(
+            Files.readAllBytes(Path.of("../lab-context-switch/ch2/trace/join.trace")));
     pages = new long[trace.size()];
     int[] next = {0};
     trace.forEach((_, address, _) -> pages[next[0]++] = PageSize.KIB_4.page(address));

@@ -12,7 +12,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import timeslice.program.SplitMix;
 
-/** Three ways to count LRU misses agree: the arrays, the JDK's LinkedHashMap, and Mattson's stack. */
+/**
+ * Three ways to count LRU misses agree: the arrays, the JDK's LinkedHashMap, and Mattson's stack.
+ */
 class LruProperties {
 
   @Property
@@ -68,7 +70,9 @@ class LruProperties {
     for (long page : pages) {
       Sample.misses(small, List.of(page));
       Sample.misses(large, List.of(page));
-      assertThat(large.pages(0)).as("held by the larger one").startsWith(small.pages(0).toArray(Long[]::new));
+      assertThat(large.pages(0))
+          .as("held by the larger one")
+          .startsWith(small.pages(0).toArray(Long[]::new));
     }
   }
 

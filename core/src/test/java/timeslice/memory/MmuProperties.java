@@ -42,7 +42,8 @@ class MmuProperties {
       @ForAll @IntRange(min = 1, max = 3) int ways) {
     Mmu mmu = new Mmu(1 << log2Sets, ways, COSTS);
     List<AddressSpace> spaces = List.of(space(0), space(1), space(2));
-    List<Map<Long, PageTableEntry>> maps = List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    List<Map<Long, PageTableEntry>> maps =
+        List.of(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     mmu.switchTo(spaces.get(0));
     long touches = 0;
     for (Event event : events) {
@@ -183,7 +184,8 @@ class MmuProperties {
     assertThat(mmu.access(0x5000, Access.WRITE)).isEqualTo(new Translation.Absent(5));
     assertThat(table.walk(5)).as("nothing was mapped by the attempt").isEmpty();
     table.map(5, new PageTableEntry(9, Protection.READ_ONLY));
-    assertThat(mmu.access(0x5000, Access.WRITE)).isEqualTo(new Translation.Forbidden(5, Access.WRITE));
+    assertThat(mmu.access(0x5000, Access.WRITE))
+        .isEqualTo(new Translation.Forbidden(5, Access.WRITE));
   }
 
   @Example
@@ -226,14 +228,16 @@ class MmuProperties {
   Arbitrary<List<Event>> events() {
     Arbitrary<Long> page = Arbitraries.of(0L, 1L, 2L, 3L, 513L, PageTable.PAGES - 1);
     Arbitrary<PageTableEntry> entry =
-        Combinators.combine(Arbitraries.of(0, 1, 77, Integer.MAX_VALUE), Arbitraries.of(Protection.values()))
+        Combinators.combine(
+                Arbitraries.of(0, 1, 77, Integer.MAX_VALUE), Arbitraries.of(Protection.values()))
             .as(PageTableEntry::new);
     Arbitrary<Event> touch =
         Combinators.combine(page, Arbitraries.of(0, 8, 4095), Arbitraries.of(Access.values()))
             .as(Event.Touch::new);
     Arbitrary<Event> map = Combinators.combine(page, entry).as(Event.Remap::new);
     Arbitrary<Event> change =
-        Combinators.combine(Arbitraries.of(0, 1, 2), Arbitraries.of(true, false)).as(Event.Switch::new);
+        Combinators.combine(Arbitraries.of(0, 1, 2), Arbitraries.of(true, false))
+            .as(Event.Switch::new);
     return Arbitraries.oneOf(
             touch,
             touch,

@@ -82,7 +82,9 @@ class RadixPageTableProperties {
   }
 
   private static void apply(Change change, PageTable table, Map<Long, PageTableEntry> map) {
-    change.entry().ifPresentOrElse(e -> table.map(change.page(), e), () -> table.unmap(change.page()));
+    change
+        .entry()
+        .ifPresentOrElse(e -> table.map(change.page(), e), () -> table.unmap(change.page()));
     change.entry().ifPresentOrElse(e -> map.put(change.page(), e), () -> map.remove(change.page()));
   }
 

@@ -150,7 +150,8 @@ class TaggedTlbProperties {
             Tuple.of(1, Kind.FLUSH),
             Tuple.of(1, Kind.FLUSH_ALL));
     Arbitrary<PageTableEntry> entry =
-        Combinators.combine(Arbitraries.integers().between(0, 99), Arbitraries.of(Protection.values()))
+        Combinators.combine(
+                Arbitraries.integers().between(0, 99), Arbitraries.of(Protection.values()))
             .as(PageTableEntry::new);
     return Combinators.combine(
             kind, Arbitraries.of(0, 1, 4095), Arbitraries.longs().between(0, 9), entry)

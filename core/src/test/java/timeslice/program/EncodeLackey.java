@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import timeslice.program.RecordedTrace.Kind;
 
 /**
- * Turns what {@code valgrind --tool=lackey --trace-mem=yes} prints (standard input) into the compact
- * form (standard output). Lines look like {@code "I  0040164a,4"} or {@code " S 1ffeffffd8,8"}.
+ * Turns what {@code valgrind --tool=lackey --trace-mem=yes} prints (standard input) into the
+ * compact form (standard output). Lines look like {@code "I 0040164a,4"} or {@code " S
+ * 1ffeffffd8,8"}.
  */
 public final class EncodeLackey {
   private EncodeLackey() {}

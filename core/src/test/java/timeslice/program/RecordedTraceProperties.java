@@ -74,13 +74,20 @@ class RecordedTraceProperties {
     assertThat(good).containsExactly('T', 'S', 'T', 'R', 1, 1, 0, 33, 200, 1);
     refused(new byte[0], "it does not begin with TSTR 1 (at byte 0 of 0)");
     refused(bytes('T', 'S', 'T', 'R', 2, 0), "it does not begin with TSTR 1 (at byte 4 of 6)");
-    refused(bytes('T', 'S', 'T', 'R', 1, 0, 9), "1 bytes follow the last reference (at byte 6 of 7)");
+    refused(
+        bytes('T', 'S', 'T', 'R', 1, 0, 9), "1 bytes follow the last reference (at byte 6 of 7)");
     refused(
         bytes('T', 'S', 'T', 'R', 1, 2, 3),
         "a run of 3 begins where 2 references are left (at byte 7 of 7)");
-    refused(bytes('T', 'S', 'T', 'R', 1, 1, 0, 1, 0), "reference 0 touches 0 bytes at 0 (at byte 9 of 9)");
-    refused(bytes('T', 'S', 'T', 'R', 1, 1, 0, 33, 1), "reference 0 touches 8 bytes at -1 (at byte 9 of 9)");
-    refused(bytes('T', 'S', 'T', 'R', 1, 1, 0), "it ends in the middle of reference 0 (at byte 7 of 7)");
+    refused(
+        bytes('T', 'S', 'T', 'R', 1, 1, 0, 1, 0),
+        "reference 0 touches 0 bytes at 0 (at byte 9 of 9)");
+    refused(
+        bytes('T', 'S', 'T', 'R', 1, 1, 0, 33, 1),
+        "reference 0 touches 8 bytes at -1 (at byte 9 of 9)");
+    refused(
+        bytes('T', 'S', 'T', 'R', 1, 1, 0),
+        "it ends in the middle of reference 0 (at byte 7 of 7)");
   }
 
   @Example

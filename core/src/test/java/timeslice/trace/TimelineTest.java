@@ -50,8 +50,7 @@ class TimelineTest {
 
   @Test
   void metricsReadTheTimeline() {
-    Timeline timeline =
-        Timeline.of(2, List.of(A, B, new Slice(0, 0, 7, 8), new Slice(0, 0, 8, 9)));
+    Timeline timeline = Timeline.of(2, List.of(A, B, new Slice(0, 0, 7, 8), new Slice(0, 0, 8, 9)));
     assertThat(Metrics.makespan(timeline)).isEqualTo(9);
     assertThat(Metrics.work(timeline, 0)).isEqualTo(4);
     assertThat(Metrics.busy(timeline, 0)).isEqualTo(6);

@@ -67,7 +67,8 @@ final class Texts {
   }
 
   static boolean isOfChapter(Path text) {
-    return text.getParent().getFileName().toString().matches("ch\\d+");
+    Path folder = text.toAbsolutePath().getParent();
+    return folder != null && folder.getFileName().toString().matches("ch\\d+");
   }
 
   static Path english(Path korean) {

@@ -1,6 +1,7 @@
 package timeslice.lab.contextswitch.observe;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -59,14 +60,14 @@ public final class AddressSpaceTags {
           .findFirst()
           .map(AddressSpaceTags::sum)
           .orElse(-1L);
-    } catch (IOException | java.io.UncheckedIOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       return -1;
     }
   }
 
   private static long sum(String line) {
     long sum = 0;
-    for (String word : line.trim().split(" +")) {
+    for (String word : line.trim().split(" +", -1)) {
       if (Character.isDigit(word.charAt(0))) {
         sum += Long.parseLong(word);
       }

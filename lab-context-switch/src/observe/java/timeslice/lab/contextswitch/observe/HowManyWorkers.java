@@ -13,6 +13,7 @@ public final class HowManyWorkers {
   private static final long MEASURE_NANOS = 900_000_000L;
 
   /** Where the busy loop leaves its result, so that it is not optimised away. */
+  @SuppressWarnings("UnusedVariable")
   private static volatile long sink;
 
   private HowManyWorkers() {}

@@ -11,9 +11,9 @@ import java.util.Random;
  * side by side. Both use as many lines of the same cache sets; only the pages differ, and so the
  * difference is what translation costs.
  *
- * <p>Pitfalls: the same line of every page would crowd into few sets of the cache, so
- * line i mod 64 of page i is used; other programs disturb, so the quickest of several rounds is
- * taken; in a virtual machine a miss walks two page tables.
+ * <p>Pitfalls: the same line of every page would crowd into few sets of the cache, so line i mod 64
+ * of page i is used; other programs disturb, so the quickest of several rounds is taken; in a
+ * virtual machine a miss walks two page tables.
  */
 public final class PageStride {
   private static final int LONGS_IN_PAGE = 4096 / Long.BYTES;

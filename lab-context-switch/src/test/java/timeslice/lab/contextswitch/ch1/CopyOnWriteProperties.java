@@ -140,7 +140,8 @@ public class CopyOnWriteProperties {
   }
 
   @Property(tries = 100)
-  public void aProcessThatDoesNotExistIsRefused(@ForAll @IntRange(max = 3) int births) {
+  public void aProcessThatDoesNotExistIsRefused(
+      @ForAll @IntRange(max = 3) int births, @ForAll boolean lastExits) {
     CopyOnWrite processes = new CopyOnWrite(new PhysicalMemory(4));
     int first = processes.newProcess();
     TreeSet<Integer> numbers = new TreeSet<>(List.of(first));
@@ -149,9 +150,11 @@ public class CopyOnWriteProperties {
     }
     assertThat(numbers).as("numbers of %d processes", births + 1).hasSize(births + 1);
     refused(processes, numbers.last() + 1);
-    processes.exit(first);
-    refused(processes, first);
-    assertThat(numbers).as("numbers in use before").doesNotContain(processes.newProcess());
+    int gone = lastExits ? numbers.last() : first;
+    processes.exit(gone);
+    refused(processes, gone);
+    int next = gone == first ? processes.newProcess() : processes.fork(first);
+    assertThat(numbers).as("numbers given before number %d", next).doesNotContain(next);
   }
 
   private static void refused(CopyOnWrite processes, int nobody) {

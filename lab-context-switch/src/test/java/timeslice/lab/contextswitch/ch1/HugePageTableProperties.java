@@ -58,11 +58,7 @@ public class HugePageTableProperties {
           hugeRegions.add(first / 512);
         } else {
           change.small().to(entries);
-          hugeRegions.remove(
-              switch (change.small()) {
-                case TableOp.Put put -> put.page() / 512;
-                case TableOp.Remove remove -> remove.page() / 512;
-              });
+          hugeRegions.remove(change.small().page() / 512);
         }
       }
     }

@@ -71,7 +71,7 @@ public sealed interface MemoryOp {
   }
 
   static Arbitrary<MemoryOp> writes(Arbitrary<Integer> processes) {
-    Arbitrary<Byte> values = Arbitraries.bytes().between((byte) 1, (byte) 9);
+    Arbitrary<Byte> values = Arbitraries.bytes().between((byte) 0, (byte) 9);
     return Combinators.combine(processes, addresses(), values).as(Write::new);
   }
 

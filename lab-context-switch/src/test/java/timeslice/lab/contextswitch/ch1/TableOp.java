@@ -13,6 +13,9 @@ import timeslice.memory.Protection;
 /** One change to a page table, and what it means for a plain map from page to entry. */
 public sealed interface TableOp {
 
+  /** The page that it is about. */
+  long page();
+
   /** Makes a page present. */
   record Put(long page, PageTableEntry entry) implements TableOp {
     @Override

@@ -51,8 +51,7 @@ final class ByDefinition {
   }
 
   private void makeRoomFor(long page) {
-    List<Long> sameSet =
-        remembered.stream().filter(other -> other % sets == page % sets).toList();
+    List<Long> sameSet = remembered.stream().filter(other -> other % sets == page % sets).toList();
     if (sameSet.size() == ways) {
       Comparator<Long> byLastUse = Comparator.comparing(lastUse::get);
       remembered.remove(sameSet.stream().min(byLastUse).orElseThrow());

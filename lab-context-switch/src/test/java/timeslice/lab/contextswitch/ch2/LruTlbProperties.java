@@ -43,14 +43,14 @@ class LruTlbProperties {
 
   @Property(tries = 200)
   void whatItRemembersIsTrue(
-      @ForAll("operations") List<Operation> operations, @ForAll @IntRange(min = 1, max = 5) int n) {
+      @ForAll("operations") List<Operation> operations, @ForAll @IntRange(min = 1, max = 4) int n) {
     Tlb tlb = new LruTlb(n);
     TlbLaws.whatItRemembersIsTrue(tlb, n + " entries", operations);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 400)
   void onlyThePageUnusedForLongestIsForgotten(
-      @ForAll("operations") List<Operation> operations, @ForAll @IntRange(min = 1, max = 5) int n) {
+      @ForAll("operations") List<Operation> operations, @ForAll @IntRange(min = 1, max = 4) int n) {
     TlbLaws.remembersExactly(new LruTlb(n), new ByDefinition(1, n), n + " entries", operations);
   }
 
@@ -135,6 +135,18 @@ class LruTlbProperties {
           .as("page %d; after a flush, pages %d to %d came", page, n, 2 * n - 1)
           .hasValue(entryOf(page));
     }
+  }
+
+  @Example
+  void twoTlbsKnowNothingOfEachOther() {
+    Tlb one = new LruTlb(2);
+    Tlb other = new LruTlb(2);
+    one.insert(7, PageTableEntry.of(1));
+    other.insert(8, PageTableEntry.of(2));
+
+    assertThat(other.lookup(7)).as("page 7, which went into the other TLB").isEmpty();
+    other.flush();
+    assertThat(one.lookup(7)).as("page 7, after the other TLB was flushed").isPresent();
   }
 
   @Property(tries = 20)

@@ -119,8 +119,7 @@ class MmuProperties {
   }
 
   @Property(tries = 200)
-  void everyTranslationThatFailedIsOneFault(
-      @ForAll("steps") List<Step> steps, @ForAll Kind kind) {
+  void everyTranslationThatFailedIsOneFault(@ForAll("steps") List<Step> steps, @ForAll Kind kind) {
     MmuRun run = new MmuRun(kind.tlb(), Costs.FREE, steps);
     long failed =
         MmuRun.truth(steps).stream()

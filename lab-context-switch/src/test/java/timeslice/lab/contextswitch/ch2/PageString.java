@@ -34,7 +34,7 @@ record PageString(int entries, List<Long> pages) {
 
   /** An entry that tells its page: every page of one string has another frame. */
   static PageTableEntry entryOf(long page) {
-    return PageTableEntry.of((int) (page % 5_000) + (page >= 1L << 32 ? 10_000 : 0));
+    return PageTableEntry.of((int) (page % 500_009));
   }
 
   /** Uniform noise seldom tells one policy from another; walks round a loop do. */
@@ -49,8 +49,9 @@ record PageString(int entries, List<Long> pages) {
   }
 
   /**
-   * First one page more than fits; then laps round a loop of two more than fit, some of them cutting
-   * the corner past two pages. First-in, first-out is often the worse for one entry more on these.
+   * First one page more than fits; then laps round a loop of two more than fit, some of them
+   * cutting the corner past two pages. First-in, first-out is often the worse for one entry more on
+   * these.
    */
   static Arbitrary<PageString> laps() {
     Arbitrary<Integer> entries = Arbitraries.integers().between(3, 5);
@@ -101,19 +102,28 @@ record PageString(int entries, List<Long> pages) {
             });
   }
 
-  /** Which page numbers stand for the pages 0, 1, 2 … of a string. */
+  /**
+   * Which page numbers stand for the pages 0, 1, 2 … of a string. Apart from the plain ones, each
+   * is there to meet somebody who kept only some bits of a page number.
+   */
   enum Numbering {
-    SMALL,
-    LARGE,
-    /** Pairs of pages that agree in the low 32 bits. */
-    FAR_APART;
+    PLAIN(0, 0),
+    NEGATIVE_AS_INT(1L << 31, 0),
+    SAME_LOW_12_BITS(0, 1L << 12),
+    SAME_LOW_32_BITS(0, 1L << 32),
+    SAME_LOW_35_BITS(0, 1L << 35);
 
+    private final long first;
+    private final long apart;
+
+    Numbering(long first, long apart) {
+      this.first = first;
+      this.apart = apart;
+    }
+
+    /** Where pages are apart, they come in pairs that agree in all lower bits. */
     long of(int id) {
-      return switch (this) {
-        case SMALL -> id;
-        case LARGE -> 1_000 + id;
-        case FAR_APART -> id / 2 + (id % 2 == 0 ? 0 : 1L << 32);
-      };
+      return apart == 0 ? first + id : id / 2 + id % 2 * apart;
     }
 
     List<Long> of(List<Integer> ids) {

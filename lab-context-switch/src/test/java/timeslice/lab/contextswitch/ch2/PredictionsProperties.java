@@ -45,7 +45,13 @@ class PredictionsProperties {
   private static Words words() {
     return new Words(
         Map.of(
-            "ring.page", "page", "ring.slot", "slot {0}", "ring.outcome", "", "ring.forgot",
+            "ring.page",
+            "page",
+            "ring.slot",
+            "slot {0}",
+            "ring.outcome",
+            "",
+            "ring.forgot",
             "forgot"));
   }
 }

@@ -25,12 +25,15 @@ public final class Ch5Pictures implements Pictures {
     Map<String, Function<Words, String>> pictures = new TreeMap<>();
     pictures.put("tags", Ch5Pictures::tags);
     pictures.put("six", words -> SlotsFigure.svg(AsidSlots.LINUX, SlotsFigure.turns(6, 2), words));
-    pictures.put("seven", words -> SlotsFigure.svg(AsidSlots.LINUX, SlotsFigure.turns(7, 2), words));
+    pictures.put(
+        "seven", words -> SlotsFigure.svg(AsidSlots.LINUX, SlotsFigure.turns(7, 2), words));
     pictures.put("lazy", Ch5Pictures::lazy);
     return pictures;
   }
 
-  /** A, B and A again on a tagged TLB with room for both: chapter 3's picture without the flushes. */
+  /**
+   * A, B and A again on a tagged TLB with room for both: chapter 3's picture without the flushes.
+   */
   private static String tags(Words words) {
     TaggedSetAssociativeTlb tlb = new TaggedSetAssociativeTlb(1, 8);
     TouchTrace trace = new TouchTrace();

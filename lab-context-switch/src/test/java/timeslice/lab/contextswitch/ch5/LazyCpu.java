@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import timeslice.cpu.AddressSpaceRegister;
 
-/** A CPU around the reader's {@link LazyTlb}: it counts generations and writes down what is done. */
+/**
+ * A CPU around the reader's {@link LazyTlb}: it counts generations and writes down what is done.
+ */
 final class LazyCpu implements AddressSpaceRegister {
   /** What the reader's code did to the register, such as {@code "load 3"}. */
   final List<String> done = new ArrayList<>();
 
   private final LazyTlb lazy = new LazyTlb(this);
-  private final long[] generation = new long[10];
+  private final long[] generation = new long[1000];
 
   @Override
   public void load(int addressSpace) {

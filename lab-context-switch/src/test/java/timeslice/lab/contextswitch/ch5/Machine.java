@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import timeslice.memory.PageTableEntry;
+import timeslice.memory.Protection;
 import timeslice.memory.TaggedTlb;
 
-/** Page tables of all address spaces beside a tagged TLB: what the TLB says must be what they say. */
+/**
+ * Page tables of all address spaces beside a tagged TLB: what the TLB says must be what they say.
+ */
 final class Machine {
   private final TaggedTlb tlb;
 
@@ -40,7 +43,7 @@ final class Machine {
         PageTableEntry truth = walk(touch.asid(), touch.page());
         if (found.isPresent()) {
           assertThat(found)
-              .as("what the TLB says of page %d at step %d of %d (%s)", touch.page(), number, of, step)
+              .as("what the TLB says at step %d of %d, %s", number, of, step)
               .contains(truth);
         } else {
           misses++;
@@ -72,10 +75,16 @@ final class Machine {
 
   /** Every new mapping gets a frame of its own, so that a wrong answer shows. */
   private PageTableEntry walk(int asid, long page) {
-    return tables.computeIfAbsent(key(asid, page), key -> PageTableEntry.of(nextFrame++));
+    return tables.computeIfAbsent(key(asid, page), key -> newEntry());
   }
 
-  private static String key(int asid, long page) {
+  private PageTableEntry newEntry() {
+    nextFrame++;
+    return new PageTableEntry(
+        nextFrame, nextFrame % 2 == 0 ? Protection.READ_WRITE : Protection.READ_ONLY);
+  }
+
+  static String key(int asid, long page) {
     return page >= TagStep.KERNEL ? "" + page : asid + ":" + page;
   }
 }

@@ -75,25 +75,27 @@ class SixSlotsProperties {
   void aSlotIsFlushedWhereItMustBeAndOnlyThere(@ForAll("turns") List<Turn> turns) {
     EndlessTlb tlb = new EndlessTlb();
     SixSlots slots = new SixSlots(tlb);
-    int[] slotOf = new int[8];
-    long[] generation = new long[8];
-    long[] seen = new long[8];
+    Map<Integer, Long> generations = new TreeMap<>();
+    Map<Integer, Long> seen = new TreeMap<>();
     List<Integer> arrivals = new ArrayList<>();
     for (Turn turn : turns) {
       int process = turn.process();
-      generation[process] += turn.moved() ? 1 : 0;
+      long generation = generations.merge(process, turn.moved() ? 1L : 0L, Long::sum);
       int came = arrivals.lastIndexOf(process);
       boolean owns = came >= 0 && came >= arrivals.size() - SLOTS;
       if (!owns) {
+        came = arrivals.size();
         arrivals.add(process);
       }
-      boolean must = !owns || seen[process] < generation[process];
-      seen[process] = generation[process];
+      boolean must = !owns || seen.getOrDefault(process, 0L) < generation;
+      seen.put(process, generation);
       tlb.asked.clear();
-      slotOf[process] = slots.switchTo(process, generation[process]);
+      int slot = slots.switchTo(process, generation);
+      String why = "process " + process + ", which " + why(owns, must);
+      assertThat(slot).as("slot of %s", why).isEqualTo(came % SLOTS);
       assertThat(tlb.asked)
-          .as("flushes at a switch to %d, which %s", process, why(owns, must))
-          .isEqualTo(must ? List.of("flush(" + slotOf[process] + ")") : List.of());
+          .as("flushes at a switch to %s", why)
+          .isEqualTo(must ? List.of("flush(" + slot + ")") : List.of());
     }
   }
 
@@ -102,16 +104,16 @@ class SixSlotsProperties {
     EndlessTlb tlb = new EndlessTlb();
     SixSlots slots = new SixSlots(tlb);
     Map<String, PageTableEntry> tables = new TreeMap<>();
-    long[] generation = new long[8];
+    Map<Integer, Long> generations = new TreeMap<>();
     int frame = 0;
     for (Turn turn : turns) {
       String key = turn.process() + ":" + turn.page();
       if (turn.moved() || !tables.containsKey(key)) {
         // A page that was absent and appears needs no flush: a TLB remembers no absent pages.
-        generation[turn.process()] += tables.containsKey(key) ? 1 : 0;
+        generations.merge(turn.process(), tables.containsKey(key) ? 1L : 0L, Long::sum);
         tables.put(key, PageTableEntry.of(frame++));
       }
-      int asid = slots.switchTo(turn.process(), generation[turn.process()]);
+      int asid = slots.switchTo(turn.process(), generations.getOrDefault(turn.process(), 0L));
       assertThat(asid).as("slot of process %d", turn.process()).isBetween(0, SLOTS - 1);
       PageTableEntry truth = tables.get(key);
       Optional<PageTableEntry> found = tlb.lookup(asid, turn.page());

@@ -6,16 +6,19 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** One thing that happens to a tagged TLB in exercise 5.1. Pages from 8 on are global. */
+/**
+ * One thing that happens to a tagged TLB in exercise 5.1. Pages and tags are few, but some differ
+ * only in high bits, and the kernel's pages are global.
+ */
 sealed interface TagStep {
   /** The first page of the kernel, which all address spaces share. */
-  long KERNEL = 8;
+  long KERNEL = 0xf_0000_0000L;
 
   /** An address space uses a page. */
   record Touch(int asid, long page) implements TagStep {
     @Override
     public String toString() {
-      return asid + " uses " + (page < KERNEL ? "" : "global ") + page;
+      return asid + " uses " + name(page);
     }
   }
 
@@ -23,7 +26,7 @@ sealed interface TagStep {
   record Remap(int asid, long page) implements TagStep {
     @Override
     public String toString() {
-      return asid + " remaps " + (page < KERNEL ? "" : "global ") + page;
+      return asid + " remaps " + name(page);
     }
   }
 
@@ -47,9 +50,13 @@ sealed interface TagStep {
     return Combinators.combine(tags(), pages()).as(Touch::new);
   }
 
+  private static String name(long page) {
+    return (page < KERNEL ? "0x" : "global 0x") + Long.toHexString(page);
+  }
+
   /** Touches without global pages. */
   static Arbitrary<Touch> userTouches() {
-    return Combinators.combine(tags(), Arbitraries.longs().between(0, 3)).as(Touch::new);
+    return Combinators.combine(tags(), Arbitraries.of(0L, 1L, 2L, 3L)).as(Touch::new);
   }
 
   static Arbitrary<List<TagStep>> steps() {
@@ -63,10 +70,10 @@ sealed interface TagStep {
   }
 
   private static Arbitrary<Integer> tags() {
-    return Arbitraries.of(0, 1, 2, 4095);
+    return Arbitraries.of(0, 1, 2, 2048, 4095);
   }
 
   private static Arbitrary<Long> pages() {
-    return Arbitraries.of(0L, 1L, 2L, 3L, KERNEL, KERNEL + 1);
+    return Arbitraries.of(0L, 1L, 2L, 0x1_0000_0000L, KERNEL, KERNEL + 1);
   }
 }

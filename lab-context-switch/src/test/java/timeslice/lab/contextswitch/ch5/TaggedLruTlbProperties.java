@@ -65,7 +65,17 @@ class TaggedLruTlbProperties {
     machine.doAll(touches);
     assertThat(machine.misses())
         .as("misses of %d entries on %d uses", entries, touches.size())
-        .isEqualTo(missesByDefinition(touches, entries));
+        .isEqualTo(Misses.byDefinition(touches, entries));
+  }
+
+  @Property(tries = 400)
+  void whatIsForgottenOnPurposeMakesRoom(
+      @ForAll("steps") List<TagStep> steps, @ForAll @IntRange(min = 1, max = 8) int entries) {
+    Machine machine = new Machine(new TaggedLruTlb(entries));
+    machine.doAll(steps);
+    assertThat(machine.misses())
+        .as("misses of %d entries in %d steps", entries, steps.size())
+        .isEqualTo(Misses.ofAList(steps, entries));
   }
 
   @Property(tries = 300)
@@ -76,7 +86,7 @@ class TaggedLruTlbProperties {
     machine.doAll(touches);
     assertThat(machine.misses())
         .as("misses, compared with a TLB of %d entries emptied at every switch", entries)
-        .isLessThanOrEqualTo(missesWithFlushes(touches, entries));
+        .isLessThanOrEqualTo(Misses.withFlushes(touches, entries));
   }
 
   @Property(tries = 100)
@@ -107,11 +117,11 @@ class TaggedLruTlbProperties {
       @ForAll @IntRange(max = 4) int ofB,
       @ForAll @IntRange(max = 2) int global) {
     TaggedTlb tlb = new TaggedLruTlb(Math.max(1, ofA + ofB + global));
-    insert(tlb, 1, ofA);
     insert(tlb, 2, ofB);
     for (int page = 0; page < global; page++) {
       tlb.insertGlobal(TagStep.KERNEL + page, TEN);
     }
+    insert(tlb, 1, ofA);
     tlb.flush(1);
     for (int page = 0; page < ofA; page++) {
       assertThat(tlb.lookup(1, page)).as("page %d of 1, after flush(1)", page).isEmpty();
@@ -154,6 +164,12 @@ class TaggedLruTlbProperties {
     assertThat(tlb.lookup(1, 0)).as("page 0 of 1, inserted twice").contains(TWENTY);
     assertThat(tlb.lookup(1, 9)).as("global page 9, inserted twice").contains(TWENTY);
     assertThat(tlb.lookup(1, 1)).as("page 1 of 1, third of three entries").contains(TEN);
+    tlb.insert(1, 0, TEN);
+    tlb.insertGlobal(9, TEN);
+    tlb.insert(1, 2, TEN);
+    assertThat(tlb.lookup(1, 1)).as("page 1 of 1, unused for longest of four").isEmpty();
+    assertThat(tlb.lookup(1, 0)).as("page 0 of 1, used by inserting it again").contains(TEN);
+    assertThat(tlb.lookup(1, 9)).as("global page 9, used by inserting it again").contains(TEN);
   }
 
   @Example
@@ -197,46 +213,5 @@ class TaggedLruTlbProperties {
     for (int page = 0; page < pages; page++) {
       tlb.insert(asid, page, TEN);
     }
-  }
-
-  /** A use hits if fewer than `entries` other translations were used since its last use. */
-  private static long missesByDefinition(List<TagStep.Touch> touches, int entries) {
-    long misses = 0;
-    for (int i = 0; i < touches.size(); i++) {
-      String wanted = name(touches.get(i));
-      List<String> since = new ArrayList<>();
-      int back = i - 1;
-      while (back >= 0 && !name(touches.get(back)).equals(wanted)) {
-        since.add(name(touches.get(back)));
-        back--;
-      }
-      misses += back < 0 || since.stream().distinct().count() >= entries ? 1 : 0;
-    }
-    return misses;
-  }
-
-  private static String name(TagStep.Touch touch) {
-    return touch.page() >= TagStep.KERNEL ? "" + touch.page() : touch.asid() + ":" + touch.page();
-  }
-
-  /** A plain list of pages in order of use, emptied where the address space changes. */
-  private static long missesWithFlushes(List<TagStep.Touch> touches, int entries) {
-    List<Long> pages = new ArrayList<>();
-    long misses = 0;
-    int running = -1;
-    for (TagStep.Touch touch : touches) {
-      if (touch.asid() != running) {
-        pages.clear();
-        running = touch.asid();
-      }
-      if (!pages.remove(Long.valueOf(touch.page()))) {
-        misses++;
-        if (pages.size() == entries) {
-          pages.remove(0);
-        }
-      }
-      pages.add(touch.page());
-    }
-    return misses;
   }
 }

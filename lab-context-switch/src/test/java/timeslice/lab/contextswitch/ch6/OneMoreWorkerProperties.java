@@ -30,19 +30,17 @@ class OneMoreWorkerProperties {
 
   @Example
   void withOneMoreWorkerTheBatchIsDoneLater() {
+    List<Job> jobs = List.copyOf(OneMoreWorker.jobs());
+    int cores = OneMoreWorker.cores();
     int workers = OneMoreWorker.workers();
-    WorkerPool.Batch fewer = run(workers);
-    WorkerPool.Batch more = run(workers + 1);
+    long quantum = OneMoreWorker.quantum();
+    WorkerPool.Batch fewer = new WorkerPool(workers, cores, quantum, 0).run(jobs);
+    WorkerPool.Batch more = new WorkerPool(workers + 1, cores, quantum, 0).run(jobs);
     assertThat(more.end())
         .as(
             "end of the batch with %d workers (with %d workers: %d)%n%s%n%s%n",
             workers + 1, workers, fewer.end(), text(workers, fewer), text(workers + 1, more))
         .isGreaterThan(fewer.end());
-  }
-
-  private static WorkerPool.Batch run(int workers) {
-    int cores = OneMoreWorker.cores();
-    return new WorkerPool(workers, cores, OneMoreWorker.quantum(), 0).run(OneMoreWorker.jobs());
   }
 
   private static String text(int workers, WorkerPool.Batch batch) {

@@ -59,7 +59,8 @@ record Turns(List<Long> work, long quantum, long switchCost) {
 
   Turns times(long factor) {
     long longer = quantum == Long.MAX_VALUE ? quantum : quantum * factor;
-    return new Turns(work.stream().map(each -> each * factor).toList(), longer, switchCost * factor);
+    return new Turns(
+        work.stream().map(each -> each * factor).toList(), longer, switchCost * factor);
   }
 
   Turns withQuantum(long other) {

@@ -41,7 +41,9 @@ class WorkersProperties {
         .as("%d workers · %d, to cover %d cores · (%d + %d)", workers, cpu, cores, cpu, wait)
         .isGreaterThanOrEqualTo(cores * (cpu + wait));
     assertThat((workers - 1) * cpu)
-        .as("one fewer, %d · %d, should not cover %d · (%d + %d)", workers - 1, cpu, cores, cpu, wait)
+        .as(
+            "one fewer, %d · %d, should not cover %d · (%d + %d)",
+            workers - 1, cpu, cores, cpu, wait)
         .isLessThan(cores * (cpu + wait));
   }
 
@@ -63,8 +65,7 @@ class WorkersProperties {
   }
 
   @Property(tries = 100)
-  void workThatNeverWaitsWantsOneWorkerACore(
-      @ForAll("cores") int cores, @ForAll("huge") long cpu) {
+  void workThatNeverWaitsWantsOneWorkerACore(@ForAll("cores") int cores, @ForAll("huge") long cpu) {
     assertThat(Workers.count(cores, cpu, 0)).as("%d cores, no wait", cores).isEqualTo(cores);
   }
 

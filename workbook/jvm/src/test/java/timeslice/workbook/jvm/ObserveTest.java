@@ -40,9 +40,7 @@ class ObserveTest {
     assertThat(observe("Gretting")).isEqualTo(2);
     assertThat(lines(err))
         .containsExactly(
-            "There is no program \"Gretting\" to observe; there are:",
-            "  Greeting",
-            "  Stumbling");
+            "There is no program \"Gretting\" to observe; there are:", "  Greeting", "  Stumbling");
   }
 
   @Test

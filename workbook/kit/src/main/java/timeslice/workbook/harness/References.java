@@ -11,8 +11,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -92,7 +92,8 @@ public final class References {
     var looked = new HashSet<String>(toLook);
     while (!toLook.isEmpty()) {
       String name = toLook.pop();
-      for (String used : classes(Objects.requireNonNull(classes.get(name)))) {
+      byte[] bytes = Objects.requireNonNull(classes.get(name));
+      for (String used : classes(bytes)) {
         if (task.closed().stream().anyMatch(closed -> isWithin(used, closed))) {
           found.add(name + " uses " + used + ", which is closed to " + task.id());
         } else if (classes.containsKey(used)

@@ -13,6 +13,8 @@ import timeslice.workbook.text.Library;
 /** The lines of one exercise: one when nothing is to be said, a dozen at most. */
 final class ExerciseText {
   private static final int LINES = 12;
+  // A prediction that went wrong is refuted by a drawing, which is worth more lines.
+  private static final int LINES_OF_A_DRAWING = 18;
   private static final String INDENT = " ".repeat(9);
 
   private final Library library;
@@ -27,7 +29,7 @@ final class ExerciseText {
 
   List<String> of(Standing standing, Chapter chapter, boolean next) {
     Chapter.Section section = chapter.section(standing.id()).orElse(null);
-    String title = section == null ? fallbackTitle(standing) : section.title();
+    String title = section == null ? files(standing) : section.title();
     List<String> lines = new ArrayList<>();
     lines.add(heading(standing, title));
     if (standing.green()) {
@@ -38,14 +40,13 @@ final class ExerciseText {
     List<Verdict> broken = standing.broken(laws);
     if (broken.isEmpty()) {
       if (next && standing.untouched()) {
-        lines.add(INDENT + words.say("exercise.next", files(standing)));
         lines.add(INDENT + reading(standing));
       }
       return lines;
     }
     int shown = 0;
     for (Verdict verdict : broken) {
-      List<String> more = law(verdict, laws);
+      List<String> more = law(verdict, laws, standing.predicts());
       if (shown > 0 && lines.size() + more.size() > LINES - 2) {
         break;
       }
@@ -56,6 +57,9 @@ final class ExerciseText {
     if (!rest.isEmpty()) {
       lines.add(INDENT + rest);
     }
+    if (standing.count(State.NOT_RUN) > 0) {
+      lines.add(INDENT + words.say("exercise.notRun", standing.count(State.NOT_RUN)));
+    }
     lines.add(INDENT + reading(standing));
     return lines;
   }
@@ -63,7 +67,8 @@ final class ExerciseText {
   private String heading(Standing standing, String title) {
     String mark = standing.green() ? "✓" : standing.untouched() || standing.closed() ? "·" : "✗";
     String star = standing.optional() ? "★ " : "";
-    String left = "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
+    String left =
+        "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
     return Columns.pad(left, Page.TITLES + 1) + " " + state(standing);
   }
 
@@ -72,13 +77,15 @@ final class ExerciseText {
       return standing.verdicts().getFirst().why();
     }
     if (standing.untouched()) {
-      return words.say(standing.predicts() ? "bet.open" : "law.notWritten");
+      return standing.predicts()
+          ? words.say("bet.open", files(standing))
+          : words.say("law.notWritten");
     }
     long known = standing.verdicts().size();
     return standing.count(State.PASSED) + standing.count(State.UNDECIDED) + "/" + known;
   }
 
-  private List<String> law(Verdict verdict, Map<String, String> laws) {
+  private List<String> law(Verdict verdict, Map<String, String> laws, boolean prediction) {
     List<String> lines = new ArrayList<>();
     String sentence = laws.getOrDefault(verdict.law(), verdict.sentence());
     int width = Page.WIDTH - INDENT.length() - 2;
@@ -89,15 +96,12 @@ final class ExerciseText {
     }
     List<String> why = Columns.wrap(verdict.why(), width);
     List<String> example = new ArrayList<>();
-    for (Argument argument : standingArguments(verdict)) {
+    // what was predicted stands in the law's own message
+    for (Argument argument : prediction ? List.<Argument>of() : verdict.example()) {
       example.addAll(Columns.wrap(argument.name() + " = " + argument.value(), width));
     }
-    int room = Math.max(1, LINES - 3 - lines.size() - example.size());
-    if (why.size() > room) {
-      why = new ArrayList<>(why.subList(0, room - 1));
-      why.add("…");
-    }
-    for (String line : why) {
+    int most = (prediction ? LINES_OF_A_DRAWING : LINES) - 3;
+    for (String line : fit(why, Math.max(3, most - lines.size() - example.size()))) {
       if (!line.isBlank()) {
         lines.add(INDENT + "  " + line);
       }
@@ -108,8 +112,15 @@ final class ExerciseText {
     return lines;
   }
 
-  private static List<Argument> standingArguments(Verdict verdict) {
-    return verdict.example();
+  // What was expected stands at the end, so it is the middle that goes.
+  private static List<String> fit(List<String> lines, int room) {
+    if (lines.size() <= room) {
+      return lines;
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, room - 2));
+    kept.add("…");
+    kept.add(lines.getLast());
+    return kept;
   }
 
   private String rest(int broken, long notWritten) {
@@ -127,8 +138,7 @@ final class ExerciseText {
         String bet = bets.changed(standing.id().toString(), today);
         if (bet != null) {
           lines.add(
-              INDENT
-                  + words.say("bet.first", Verdict.sentence(today.name()), bet, today.value()));
+              INDENT + words.say("bet.first", Verdict.sentence(today.name()), bet, today.value()));
         }
       }
     }
@@ -140,15 +150,11 @@ final class ExerciseText {
     String text = library.file(chapter, "README");
     String hints = library.file(chapter, "hints");
     if (text.isEmpty()) {
-      return files(standing);
+      return words.say("exercise.write", files(standing));
     }
     return hints.isEmpty()
-        ? words.say("exercise.read", text, standing.id())
-        : words.say("exercise.readOrHints", text, standing.id(), hints);
-  }
-
-  private static String fallbackTitle(Standing standing) {
-    return String.join(", ", standing.files());
+        ? words.say("exercise.read", files(standing), text, standing.id())
+        : words.say("exercise.readOrHints", files(standing), text, standing.id(), hints);
   }
 
   private static String files(Standing standing) {

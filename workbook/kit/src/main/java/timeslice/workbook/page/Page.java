@@ -23,12 +23,7 @@ final class Page {
   private final ExerciseText exercises;
   private final List<String> lines = new ArrayList<>();
 
-  Page(
-      List<Standing> standings,
-      Library library,
-      Bets bets,
-      Settings settings,
-      Words words) {
+  Page(List<Standing> standings, Library library, Bets bets, Settings settings, Words words) {
     this.standings = standings.stream().sorted().toList();
     this.library = library;
     this.settings = settings;
@@ -60,7 +55,10 @@ final class Page {
     Chapter text = library.chapter(number);
     String title = text.title().isEmpty() ? words.say("chapter", number) : text.title();
     boolean optional = chapter.stream().allMatch(s -> s.optional() || s.predicts());
-    lines.add("  " + Columns.pad(title + (optional ? " ★" : ""), TITLES) + state(chapter));
+    lines.add(
+        "  "
+            + Columns.pad(title + (optional && !title.contains("★") ? " ★" : ""), TITLES)
+            + state(chapter));
     boolean asked = number == settings.chapter();
     boolean done = chapter.stream().allMatch(Standing::green);
     boolean waiting = optional && chapter.stream().allMatch(Standing::untouched);
@@ -105,9 +103,7 @@ final class Page {
   }
 
   private boolean spineDone() {
-    return standings.stream()
-        .filter(s -> !s.optional() && !s.predicts())
-        .allMatch(Standing::green);
+    return standings.stream().filter(s -> !s.optional() && !s.predicts()).allMatch(Standing::green);
   }
 
   // Whether nothing that the texts know of was left out.

@@ -126,21 +126,28 @@ final class Console {
     if (own == null || own != current || own.abandoned()) {
       throw new Flood(); // left behind: a thread that prints can at least be ended this way
     }
-    int before = bytes > passed ? 0 : room(b, off, len);
+    int pass = bytes > passed ? 0 : room(b, off, len);
     bytes += len;
-    passed += before;
+    passed += pass;
     if (bytes > FLOOD) {
       own.flood();
       throw new Flood();
     }
-    return before;
+    return pass;
   }
 
   private int room(byte[] b, int off, int len) {
+    if (lines >= LINES || linesOfRun >= LINES_A_RUN) {
+      return 0;
+    }
     int most = (int) Math.min(len, BYTES - passed);
     for (int i = 0; i < most; i++) {
-      if (b[off + i] == '\n' && (++lines >= LINES || ++linesOfRun >= LINES_A_RUN)) {
-        return i + 1;
+      if (b[off + i] == '\n') {
+        lines++;
+        linesOfRun++;
+        if (lines >= LINES || linesOfRun >= LINES_A_RUN) {
+          return i + 1;
+        }
       }
     }
     return most;

@@ -39,7 +39,8 @@ final class Exits {
   /** Whether a thread is inside {@code System.exit}. */
   static boolean inProgress(Thread thread) {
     for (StackTraceElement frame : thread.getStackTrace()) {
-      if (frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit")) {
+      if (frame.getClassName().equals("java.lang.Runtime")
+          && frame.getMethodName().equals("exit")) {
         return true;
       }
     }

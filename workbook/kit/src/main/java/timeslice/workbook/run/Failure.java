@@ -8,7 +8,7 @@ import timeslice.workbook.text.PageWords;
 
 /** Turns what a law threw into words. */
 final class Failure {
-  private static final int LINES = 12;
+  private static final int LINES = 30;
 
   private Failure() {}
 
@@ -109,8 +109,6 @@ final class Failure {
             .map(Map.Entry::getKey)
             .limit(3)
             .toList();
-    return often.isEmpty() && frames.length > 0
-        ? Frames.name(frames[0])
-        : String.join(", ", often);
+    return often.isEmpty() && frames.length > 0 ? Frames.name(frames[0]) : String.join(", ", often);
   }
 }

@@ -3,8 +3,18 @@ package timeslice.workbook.run;
 /** Tells the reader's own stack frames from those of the machinery. */
 final class Frames {
   private static final String[] MACHINERY = {
-    "java.", "javax.", "jdk.", "sun.", "com.sun.", "net.jqwik.", "org.junit.", "org.assertj.",
-    "org.awaitility.", "org.opentest4j.", "org.apache.maven.", "timeslice.workbook.run.",
+    "java.",
+    "javax.",
+    "jdk.",
+    "sun.",
+    "com.sun.",
+    "net.jqwik.",
+    "org.junit.",
+    "org.assertj.",
+    "org.awaitility.",
+    "org.opentest4j.",
+    "org.apache.maven.",
+    "timeslice.workbook.run.",
   };
 
   private Frames() {}

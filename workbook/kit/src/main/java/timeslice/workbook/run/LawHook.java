@@ -83,8 +83,7 @@ public final class LawHook implements AroundPropertyHook, AroundTryHook {
     return seed;
   }
 
-  private static Outcome execute(
-      PropertyExecutor property, long seed, Report report, Trial trial)
+  private static Outcome execute(PropertyExecutor property, long seed, Report report, Trial trial)
       throws InterruptedException {
     Result<Outcome> home = new Result<>();
     LawThread thread =
@@ -128,7 +127,6 @@ public final class LawHook implements AroundPropertyHook, AroundTryHook {
       Verdict verdict, long seed, @Nullable PropertyExecutionResult result) {
     LawBroken broken = new LawBroken(verdict, Report.message(verdict));
     return PlainExecutionResult.failed(
-        broken,
-        result == null ? Long.toString(seed) : result.seed().orElse(Long.toString(seed)));
+        broken, result == null ? Long.toString(seed) : result.seed().orElse(Long.toString(seed)));
   }
 }

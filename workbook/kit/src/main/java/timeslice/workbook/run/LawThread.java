@@ -5,8 +5,8 @@ import java.util.concurrent.TimeUnit;
 import net.jqwik.api.domains.DomainContext;
 import net.jqwik.engine.execution.lifecycle.CurrentDomainContext;
 import net.jqwik.engine.execution.lifecycle.CurrentTestDescriptor;
-import org.junit.platform.engine.TestDescriptor;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestDescriptor;
 
 /**
  * The thread that runs one law, so that the engine's own thread is free to watch it and, when it

@@ -36,7 +36,7 @@ final class Report {
   private Verdict judge(PropertyExecutionResult result, Trial trial) {
     State over = trial.over();
     if (over != null) {
-      return verdict(over, ending(over), List.of(), trial.tries());
+      return verdict(over, ending(over), example(over, trial), trial.tries());
     }
     return switch (result.status()) {
       case SUCCESSFUL -> verdict(State.PASSED, "", List.of(), trial.tries());
@@ -52,12 +52,12 @@ final class Report {
       over = State.OUT_OF_MEMORY;
     }
     return over != null
-        ? verdict(over, ending(over), List.of(), trial.tries())
+        ? verdict(over, ending(over), example(over, trial), trial.tries())
         : verdict(State.FALSIFIED, Failure.words(thrown), List.of(), trial.tries());
   }
 
   Verdict stuck(State state, String why, Trial trial) {
-    return verdict(state, why, List.of(), trial.tries());
+    return verdict(state, why, example(state, trial), trial.tries());
   }
 
   Verdict complaint(String complaint) {
@@ -91,6 +91,18 @@ final class Report {
         .filter(t -> t.getMessage() == null || !t.getMessage().startsWith("Property ["))
         .map(Failure::words)
         .orElse("");
+  }
+
+  // The try that ended it; not made smaller, which would mean to go through the same again.
+  private List<Argument> example(State over, Trial trial) {
+    if (over == State.NOT_WRITTEN) {
+      return List.of();
+    }
+    try {
+      return named(trial.arguments());
+    } catch (RuntimeException e) {
+      return List.of(); // a thread that was left behind is still changing them
+    }
   }
 
   private List<Argument> named(List<Object> values) {

@@ -26,6 +26,7 @@ final class Trial {
   private volatile long attempts;
   private volatile boolean abandoned;
   private volatile boolean flooded;
+  private volatile List<Object> arguments = List.of();
   private int tries;
   private int shrinks;
   private boolean broken;
@@ -38,6 +39,11 @@ final class Trial {
 
   int tries() {
     return tries;
+  }
+
+  /** What the last try was about. */
+  List<Object> arguments() {
+    return arguments;
   }
 
   /** From now on nobody waits for this law: its thread never touches jqwik's state again. */
@@ -60,16 +66,17 @@ final class Trial {
 
   // One thread writes; volatile only so that the watcher sees it move.
   @SuppressWarnings("NonAtomicVolatileUpdate")
-  TryExecutionResult attempt(TryExecutor law, List<Object> arguments) {
+  TryExecutionResult attempt(TryExecutor law, List<Object> example) {
     stopIfAbandoned();
     attempts++;
     if (over != null || (broken && ++shrinks > SHRINK_TRIES)) {
       return TryExecutionResult.satisfied(true);
     }
     tries += broken ? 0 : 1;
+    arguments = example;
     TryExecutionResult result;
     try {
-      result = law.execute(arguments);
+      result = law.execute(example);
     } catch (TestAbortedException e) {
       result = TryExecutionResult.invalid(e);
     } catch (Throwable e) {

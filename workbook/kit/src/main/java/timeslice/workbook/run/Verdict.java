@@ -66,14 +66,7 @@ public record Verdict(
     public boolean red() {
       return switch (this) {
         case PASSED, UNDECIDED, NOT_RUN, CLOSED -> false;
-        case NOT_WRITTEN,
-            FALSIFIED,
-            HUNG,
-            OUT_OF_MEMORY,
-            STACK_OVERFLOW,
-            EXITED,
-            FLOODED ->
-            true;
+        case NOT_WRITTEN, FALSIFIED, HUNG, OUT_OF_MEMORY, STACK_OVERFLOW, EXITED, FLOODED -> true;
       };
     }
 

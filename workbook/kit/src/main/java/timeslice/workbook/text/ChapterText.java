@@ -141,8 +141,7 @@ public final class ChapterText {
   private static void close(@Nullable Open open, List<Chapter.Section> sections) {
     if (open != null) {
       sections.add(
-          new Chapter.Section(
-              open.id, open.title, open.star, open.minutes, open.file, open.laws));
+          new Chapter.Section(open.id, open.title, open.star, open.minutes, open.file, open.laws));
     }
   }
 

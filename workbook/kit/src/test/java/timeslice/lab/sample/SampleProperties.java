@@ -49,9 +49,8 @@ public final class SampleProperties {
   @Exercise(value = "9.1", answers = Answers.class)
   public static class False {
     @Property(tries = 200)
-    void theSumStaysSmall(@ForAll @Size(max = 40) List<@IntRange(max = 99) Integer> parts) {
-      int sum = parts.stream().mapToInt(Integer::intValue).sum();
-      assertThat(sum).as("sum of %d parts", parts.size()).isLessThan(300);
+    void thePagesAreFew(@ForAll @Size(max = 40) List<@IntRange(max = 99) Integer> pages) {
+      assertThat(pages.size()).as("how many pages").isLessThan(4);
     }
 
     @Example
@@ -67,13 +66,16 @@ public final class SampleProperties {
 
   @Exercise(value = "9.1", answers = Answers.class)
   public static class Spinning {
-    @Example
-    void a_itComesBack() {
+    @Property
+    void itComesBack(@ForAll @IntRange(min = 7, max = 7) int n) {
       Answers.spin();
+      assertThat(n).isEqualTo(7);
     }
 
-    @Example
-    void b_itIsNotRunAnyMore() {}
+    @Property
+    void itComesBackToo(@ForAll @IntRange(min = 7, max = 7) int n) {
+      itComesBack(n);
+    }
   }
 
   @Exercise(value = "9.1", answers = Answers.class)
@@ -109,10 +111,98 @@ public final class SampleProperties {
   }
 
   @Exercise(value = "9.1", answers = Answers.class)
+  public static class Exiting {
+    @Example
+    void itGoesOn() {
+      Answers.exit();
+    }
+  }
+
+  @Exercise(value = "9.2", answers = Answers.class)
+  public static class AfterExiting {
+    @Example
+    void theRunGoesOn() {
+      assertThat(1 + 1).isEqualTo(2);
+    }
+  }
+
+  @Exercise(value = "9.1", answers = Answers.class)
+  public static class Talking {
+    @Property(tries = 100)
+    void itIsQuiet(@ForAll int n) {
+      System.out.println("looking at " + n);
+    }
+  }
+
+  @Exercise(value = "9.1", answers = Answers.class)
   public static class Printing {
     @Example
     void itIsQuiet() {
       Answers.printForEver();
+    }
+  }
+
+  @Exercise(value = "1.1", answers = Answers.class)
+  public static class OfChapter1 {
+    @Example
+    void itHolds() {
+      assertThat(Boolean.getBoolean("timeslice.sample.solved")).isTrue();
+    }
+  }
+
+  @Exercise(value = "1.2", answers = Answers.class, optional = true)
+  public static class StarredOfChapter1 {
+    @Example
+    void itIsNotWritten() {
+      Answers.notWritten();
+    }
+  }
+
+  @Exercise(value = "2.1", answers = Answers.class)
+  public static class OfChapter2 {
+    @Example
+    void itIsNotWritten() {
+      Answers.notWritten();
+    }
+  }
+
+  @Exercise(value = "3.1", answers = Answers.class)
+  public static class OfChapter3 {
+    @Example
+    void itHolds() {
+      assertThat(1 + 1).isEqualTo(2);
+    }
+  }
+
+  /** Not loadable as it stands, like a law class that builds its answer in a field. */
+  @Exercise(value = "9.1", answers = Answers.class)
+  public static class WithAField {
+    private final int answer = Answers.notWritten();
+
+    @Example
+    void itIsOne() {
+      assertThat(answer).isEqualTo(1);
+    }
+  }
+
+  /** What a reader bets. */
+  public static final class Bet {
+    private Bet() {}
+
+    public static int hits() {
+      return 4;
+    }
+
+    public static int misses() {
+      return Answers.notWritten();
+    }
+  }
+
+  @Exercise(value = "9.0", answers = Bet.class, kind = Exercise.Kind.PREDICT, weight = 0)
+  public static class Predicting {
+    @Example
+    void hits() {
+      assertThat(Bet.hits()).isEqualTo(0);
     }
   }
 }

@@ -48,6 +48,20 @@ public final class Launch {
     LauncherFactory.create(quiet).execute(request, listener);
   }
 
+  /** The same with system properties, name and value in turn, set meanwhile. */
+  public static List<Verdict> lawsWith(List<String> properties, Class<?>... classes) {
+    for (int i = 0; i < properties.size(); i += 2) {
+      System.setProperty(properties.get(i), properties.get(i + 1));
+    }
+    try {
+      return laws(classes);
+    } finally {
+      for (int i = 0; i < properties.size(); i += 2) {
+        System.clearProperty(properties.get(i));
+      }
+    }
+  }
+
   /** The verdict on the only law that is red. */
   public static Verdict red(Class<?> properties) {
     return laws(properties).stream().filter(v -> v.state().red()).findFirst().orElseThrow();

@@ -29,9 +29,7 @@ public final class LruTlb implements Tlb {
   }
 
   @Override
-  public void insert(long page, PageTableEntry entry) {
-
-  }
+  public void insert(long page, PageTableEntry entry) {}
 
   @Override
   public void invalidate(long page) {

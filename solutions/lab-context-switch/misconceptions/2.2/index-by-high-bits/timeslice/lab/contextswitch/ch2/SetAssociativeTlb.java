@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.Tlb;
 
-/** Believes that the set is chosen by the high bits of the page number, as a page is by those of an address. */
+/**
+ * Believes that the set is chosen by the high bits of the page number, as a page is by those of an
+ * address.
+ */
 public final class SetAssociativeTlb implements Tlb {
   private static final long FREE = -1;
 

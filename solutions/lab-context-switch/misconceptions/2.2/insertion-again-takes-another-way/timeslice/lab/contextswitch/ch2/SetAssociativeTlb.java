@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.Tlb;
 
-/** Believes that every insertion takes the least recently used way, even for a page that is there. */
+/**
+ * Believes that every insertion takes the least recently used way, even for a page that is there.
+ */
 public final class SetAssociativeTlb implements Tlb {
   private static final long FREE = -1;
 

@@ -9,7 +9,9 @@ import timeslice.memory.PageTableEntry;
 import timeslice.memory.Tlb;
 import timeslice.memory.Translation;
 
-/** Believes that what was permitted once is permitted: protection is looked at during the walk only. */
+/**
+ * Believes that what was permitted once is permitted: protection is looked at during the walk only.
+ */
 public final class Mmu {
   private static final PageSize PAGE_SIZE = PageSize.KIB_4;
   private static final int LEVELS = 4;

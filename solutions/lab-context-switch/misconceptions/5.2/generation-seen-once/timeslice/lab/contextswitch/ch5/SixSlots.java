@@ -3,7 +3,9 @@ package timeslice.lab.contextswitch.ch5;
 import java.util.Arrays;
 import timeslice.memory.TaggedTlb;
 
-/** Believes that the generation matters only when the slot is taken, and forgets that it caught up. */
+/**
+ * Believes that the generation matters only when the slot is taken, and forgets that it caught up.
+ */
 public final class SixSlots {
   private static final int SLOTS = 6;
   private static final int NOBODY = -1;

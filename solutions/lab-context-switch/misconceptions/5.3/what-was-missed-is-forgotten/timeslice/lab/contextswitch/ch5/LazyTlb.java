@@ -2,7 +2,9 @@ package timeslice.lab.contextswitch.ch5;
 
 import timeslice.cpu.AddressSpaceRegister;
 
-/** Believes that the entries of the loaded address space stay true while a kernel-only thread runs. */
+/**
+ * Believes that the entries of the loaded address space stay true while a kernel-only thread runs.
+ */
 public final class LazyTlb {
   private static final int NOTHING = -1;
 

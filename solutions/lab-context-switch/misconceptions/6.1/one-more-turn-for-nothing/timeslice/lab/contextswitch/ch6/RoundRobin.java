@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Queue;
 import timeslice.trace.Slice;
 
-/** Believes that a task that used its whole quantum must have work left, and switches to it once more. */
+/**
+ * Believes that a task that used its whole quantum must have work left, and switches to it once
+ * more.
+ */
 public final class RoundRobin {
   private RoundRobin() {}
 

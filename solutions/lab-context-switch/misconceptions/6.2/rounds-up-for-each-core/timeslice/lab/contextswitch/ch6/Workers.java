@@ -18,8 +18,7 @@ public final class Workers {
       throw new IllegalArgumentException("a job's wait must be 0 or more, got " + wait);
     }
     // cores · wait may need 94 bits; wait / cpu does not.
-    BigInteger[] extra =
-        BigInteger.valueOf(wait).divideAndRemainder(BigInteger.valueOf(cpu));
+    BigInteger[] extra = BigInteger.valueOf(wait).divideAndRemainder(BigInteger.valueOf(cpu));
     BigInteger roundedUp = extra[1].signum() == 0 ? extra[0] : extra[0].add(BigInteger.ONE);
     BigInteger workers = roundedUp.add(BigInteger.ONE).multiply(BigInteger.valueOf(cores));
     if (workers.bitLength() > 63) {
