@@ -71,10 +71,9 @@ final class PackedTlb {
     if (way < 0) {
       return ABSENT;
     }
-    long foundTag = tags[way]; // a global entry may have come with another address space's tag
     long found = entries[way];
     makeRoom(first, way);
-    tags[first] = foundTag;
+    tags[first] = tag; // a global entry may have come with another address space's
     entries[first] = found;
     return found;
   }

@@ -121,7 +121,8 @@ public class CopyOnWriteProperties {
           .isEqualTo((byte) (place % 100));
     }
     assertThat(memory.copies())
-        .as("pages copied after the child looked at the objects at %s",
+        .as(
+            "pages copied after the child looked at the objects at %s",
             places.stream().map(place -> MemoryOp.hex(place * 16L)).toList())
         .isEqualTo(pages.size());
   }

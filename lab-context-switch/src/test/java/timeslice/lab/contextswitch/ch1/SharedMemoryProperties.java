@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
@@ -15,7 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import timeslice.memory.PhysicalMemory;
 import timeslice.workbook.Exercise;
 
@@ -25,45 +23,38 @@ import timeslice.workbook.Exercise;
     closed = {"timeslice.memory.CopyOnWriteMemory"})
 public class SharedMemoryProperties {
 
-  /** By the definition: a page of a process names a cell, and a cell holds bytes by offset. */
+  /** What a frame is to those who use it: bytes by offset. */
+  private static final class Cell {
+    final TreeMap<Long, Byte> bytes = new TreeMap<>();
+  }
+
+  /** By the definition: a page of a process names a cell, and to share is to name the same one. */
   private static final class Cells {
-    final TreeMap<String, Integer> cellOf = new TreeMap<>();
-    final TreeMap<Integer, Map<Long, Byte>> bytes = new TreeMap<>();
-    private int next;
+    private final TreeMap<String, Cell> byPage = new TreeMap<>();
 
     void run(MemoryOp op) {
       switch (op) {
         case MemoryOp.Write(int process, long address, byte value) ->
-            bytesOf(process, address >>> 12).put(address & 4095, value);
-        case MemoryOp.Share(int owner, long ownerPage, int other, long otherPage) -> {
-          bytesOf(owner, ownerPage);
-          cellOf.put(key(other, otherPage), cell(owner, ownerPage));
-        }
+            cell(process, address >>> 12).bytes.put(address & 4095, value);
+        case MemoryOp.Share(int owner, long ownerPage, int other, long otherPage) ->
+            byPage.put(other + ":" + otherPage, cell(owner, ownerPage));
         default -> throw new IllegalArgumentException("no operation of this exercise: " + op);
       }
     }
 
     byte read(int process, long address) {
-      @Nullable Integer cell = cellOf.get(key(process, address >>> 12));
-      return cell == null ? 0 : bytes.get(cell).getOrDefault(address & 4095, (byte) 0);
+      Cell untouched = new Cell();
+      Cell cell = byPage.getOrDefault(process + ":" + (address >>> 12), untouched);
+      return cell.bytes.getOrDefault(address & 4095, (byte) 0);
     }
 
-    /** How many cells are still named by some page. */
+    /** How many different cells are still named by some page. */
     int inUse() {
-      return new TreeSet<>(cellOf.values()).size();
+      return (int) byPage.values().stream().distinct().count();
     }
 
-    private Map<Long, Byte> bytesOf(int process, long page) {
-      cellOf.computeIfAbsent(key(process, page), _ -> next++);
-      return bytes.computeIfAbsent(cell(process, page), _ -> new TreeMap<>());
-    }
-
-    private int cell(int process, long page) {
-      return cellOf.get(key(process, page));
-    }
-
-    private static String key(int process, long page) {
-      return process + ":" + page;
+    private Cell cell(int process, long page) {
+      return byPage.computeIfAbsent(process + ":" + page, _ -> new Cell());
     }
   }
 

@@ -55,7 +55,10 @@ final class Page {
     Chapter text = library.chapter(number);
     String title = text.title().isEmpty() ? words.say("chapter", number) : text.title();
     boolean optional = chapter.stream().allMatch(s -> s.optional() || s.predicts());
-    lines.add("  " + Columns.pad(title + (optional && !title.contains("★") ? " ★" : ""), TITLES) + state(chapter));
+    lines.add(
+        "  "
+            + Columns.pad(title + (optional && !title.contains("★") ? " ★" : ""), TITLES)
+            + state(chapter));
     boolean asked = number == settings.chapter();
     boolean done = chapter.stream().allMatch(Standing::green);
     boolean waiting = optional && chapter.stream().allMatch(Standing::untouched);
