@@ -19,7 +19,8 @@ import timeslice.workbook.text.ChapterText;
  */
 final class Contents {
   private static final Pattern TABLE =
-      Pattern.compile("(<!-- contents -->\\n+(?:\\|.*\\n){2})((?:\\|.*\\n)*)(\\n*<!-- /contents -->)");
+      Pattern.compile(
+          "(<!-- contents -->\\n+(?:\\|.*\\n){2})((?:\\|.*\\n)*)(\\n*<!-- /contents -->)");
 
   private Contents() {}
 
@@ -34,8 +35,7 @@ final class Contents {
         if (table.find()) {
           String rows = rows(lab, name);
           files.put(
-              readme,
-              text.substring(0, table.start(2)) + rows + text.substring(table.end(2)));
+              readme, text.substring(0, table.start(2)) + rows + text.substring(table.end(2)));
         }
       }
     }
@@ -51,7 +51,8 @@ final class Contents {
         int number = Integer.parseInt(folderName.substring(2));
         Chapter chapter = ChapterText.chapter(number, read(file));
         rows.append("| [").append(title(chapter)).append("](").append(folderName).append('/');
-        rows.append(name).append(") | ").append(chapter.minutes()).append(" | ");
+        rows.append(name).append(") | ");
+        rows.append(chapter.minutes() == 0 ? "–" : chapter.minutes()).append(" | ");
         rows.append(
             chapter.exercises().stream().map(Contents::title).collect(Collectors.joining(" · ")));
         rows.append(" |\n");

@@ -61,7 +61,8 @@ public final class Stamp {
       } else {
         lines.add(section.lines().getFirst());
         lines.add("<!-- en:" + english.hash() + " -->");
-        lines.addAll(section.lines().subList(section.stamp().isEmpty() ? 1 : 2, section.lines().size()));
+        lines.addAll(
+            section.lines().subList(section.stamp().isEmpty() ? 1 : 2, section.lines().size()));
         System.out.println("stamped \"" + section.heading() + "\"");
         stamped++;
       }

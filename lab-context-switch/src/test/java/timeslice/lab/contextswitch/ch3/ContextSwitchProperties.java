@@ -50,7 +50,7 @@ class ContextSwitchProperties {
       turn.execute(alone[machine.running()]);
       for (Register register : Register.values()) {
         assertThat(machine.cpu().registers().get(register))
-            .as("%s of process %d, compared with its run alone", register, machine.running() + 1)
+            .as("%s of process %d, compared with its run alone", register, machine.running())
             .isEqualTo(alone[machine.running()].get(register));
       }
     }
@@ -75,7 +75,7 @@ class ContextSwitchProperties {
       Translation found = machine.read(page);
       if (visit.process() == 2) {
         assertThat(found)
-            .as("page %d of process 3, which only processes 1 and 2 have", page)
+            .as("page %d of process 2, which only processes 0 and 1 have", page)
             .isEqualTo(new Translation.Absent(Machine.BASE + page));
       } else {
         machine.assertReads(visit.process(), page);
@@ -100,7 +100,7 @@ class ContextSwitchProperties {
         assertThat(machine.cpu().misses() > missesBefore)
             .as(
                 "process %d touches page %d %s since it got the CPU: a miss?",
-                machine.running() + 1, page, first ? "for the first time" : "again")
+                machine.running(), page, first ? "for the first time" : "again")
             .isEqualTo(first);
       }
     }
@@ -133,7 +133,7 @@ class ContextSwitchProperties {
       long flushes = machine.cpu().tlb().flushes();
       machine.switchTo(visit.process());
       assertThat(machine.cpu().hasLoaded(machine.process(machine.running()).pageTable()))
-          .as("process %d runs, and its page table is loaded", machine.running() + 1)
+          .as("process %d runs, and its page table is loaded", machine.running())
           .isTrue();
       assertThat(machine.cpu().pageTableLoads() - loads).as("page table loads of one switch").isEqualTo(1);
       assertThat(machine.cpu().tlb().flushes() - flushes).as("flushes of one switch").isEqualTo(1);
@@ -150,7 +150,7 @@ class ContextSwitchProperties {
       long cycles = machine.cpu().cycles();
       ContextSwitch.switchTo(machine.cpu(), machine.process(machine.running()), machine.process(machine.running()));
       assertThat(machine.cpu().cycles() - cycles)
-          .as("cycles of a switch from process %d to itself", machine.running() + 1)
+          .as("cycles of a switch from process %d to itself", machine.running())
           .isZero();
       assertThat(machine.cpu().registers().get(Register.R3))
           .as("R3 after a switch to the same process")

@@ -28,7 +28,7 @@ final class Machine {
       for (int page = 0; page < PAGES; page++) {
         table.map(BASE + page, PageTableEntry.of(frame(process, page)));
       }
-      processes.add(new ProcessControlBlock(process + 1, table));
+      processes.add(new ProcessControlBlock(process, table));
     }
     cpu.loadPageTable(processes.get(0).pageTable());
   }
@@ -60,10 +60,22 @@ final class Machine {
   }
 
   void assertReads(int process, int page) {
-    int frame = frame(process, page);
-    assertThat(read(page))
-        .as("process %d reads page %d, which lies in its frame %d", process + 1, page, frame)
-        .isEqualTo(new Translation.Physical((long) frame << 12 | 0x2A));
+    Translation found = read(page);
+    assertThat(place(found))
+        .as("what process %d reaches when it reads its page %d", process, page)
+        .isEqualTo("frame " + frame(process, page));
+    assertThat(found)
+        .as("the byte of page %d that process %d reaches", page, process)
+        .isEqualTo(new Translation.Physical((long) frame(process, page) << 12 | 0x2A));
+  }
+
+  /** Where a read ended, in words. */
+  private static String place(Translation found) {
+    return switch (found) {
+      case Translation.Physical(long address) -> "frame " + (address >>> 12);
+      case Translation.Absent _ -> "a page fault";
+      case Translation.Forbidden _ -> "a protection fault";
+    };
   }
 
   private static int frame(int process, int page) {

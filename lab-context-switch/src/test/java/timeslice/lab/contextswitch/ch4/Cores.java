@@ -94,12 +94,18 @@ final class Cores {
   /** A's CPUs must fault at this page, B's must still reach their own frame. */
   void assertGone(long page) {
     for (Cpu cpu : cpus) {
-      assertThat(cpu.access(page << 12, Access.READ))
-          .as("page %d on %s, which runs %s", page, cpu, runsA(cpu) ? "A" : "B")
-          .isEqualTo(
-              runsA(cpu)
-                  ? new Translation.Absent(page)
-                  : new Translation.Physical((200 + page) << 12));
+      assertThat(place(cpu.access(page << 12, Access.READ)))
+          .as("after A's unmap: page %d on %s, which runs %s", page, cpu, runsA(cpu) ? "A" : "B")
+          .isEqualTo(runsA(cpu) ? "a page fault" : "frame " + (200 + page));
     }
+  }
+
+  /** Where a read ended, in words. */
+  private static String place(Translation found) {
+    return switch (found) {
+      case Translation.Physical(long address) -> "frame " + (address >>> 12);
+      case Translation.Absent _ -> "a page fault";
+      case Translation.Forbidden _ -> "a protection fault";
+    };
   }
 }

@@ -29,7 +29,7 @@ final class ThreadMachine {
       for (int page = 0; page < PAGES; page++) {
         table.map(BASE + page, PageTableEntry.of(frame(process, page)));
       }
-      ProcessControlBlock block = new ProcessControlBlock(process + 1, table);
+      ProcessControlBlock block = new ProcessControlBlock(process, table);
       // siblings' numbers are no neighbours: a number tells nothing about the process
       threads.add(new ThreadControlBlock(10 + process, block));
       threads.add(new ThreadControlBlock(13 + process, block));
@@ -69,10 +69,18 @@ final class ThreadMachine {
 
   /** The running thread reads this page and must reach its own process's frame. */
   void assertReads(int page) {
-    int frame = frame(running / 2, page);
-    assertThat(read(page))
-        .as("%s reads page %d, which lies in frame %d", threads.get(running), page, frame)
-        .isEqualTo(new Translation.Physical((long) frame << 12 | 0x2A));
+    assertThat(place(read(page)))
+        .as("what thread %d, of process %d, reaches at page %d", running, running / 2, page)
+        .isEqualTo("frame " + frame(running / 2, page));
+  }
+
+  /** Where a read ended, in words. */
+  private static String place(Translation found) {
+    return switch (found) {
+      case Translation.Physical(long address) -> "frame " + (address >>> 12);
+      case Translation.Absent _ -> "a page fault";
+      case Translation.Forbidden _ -> "a protection fault";
+    };
   }
 
   private static int frame(int process, int page) {

@@ -26,18 +26,19 @@ class RoundRobinProperties {
   void threeTasksTakeTurns() {
     assertThat(RoundRobin.schedule(new long[] {3, 1, 2}, 2, 1))
         .as("tasks of 3, 1 and 2 ms, quantum 2 ms, switch cost 1 ms")
-        .containsExactly(
-            new Slice(0, 0, 1, 3),
-            new Slice(0, 1, 4, 5),
-            new Slice(0, 2, 6, 8),
-            new Slice(0, 0, 9, 10));
+        .isEqualTo(
+            List.of(
+                new Slice(0, 0, 1, 3),
+                new Slice(0, 1, 4, 5),
+                new Slice(0, 2, 6, 8),
+                new Slice(0, 0, 9, 10)));
   }
 
   @Example
   void goingOnWithTheSameTaskCostsNothing() {
     assertThat(RoundRobin.schedule(new long[] {5}, 2, 1))
         .as("one task of 5 ms, quantum 2 ms, switch cost 1 ms: one switch, three turns")
-        .containsExactly(new Slice(0, 0, 1, 3), new Slice(0, 0, 3, 5), new Slice(0, 0, 5, 6));
+        .isEqualTo(List.of(new Slice(0, 0, 1, 3), new Slice(0, 0, 3, 5), new Slice(0, 0, 5, 6)));
   }
 
   @Property(tries = 300)
@@ -135,10 +136,11 @@ class RoundRobinProperties {
     long day = 86_400_000_000_000L; // in nanoseconds
     assertThat(RoundRobin.schedule(new long[] {3 * day, day}, 2 * day, 7))
         .as("tasks of three days and one day, quantum two days, switch cost 7 ns, in nanoseconds")
-        .containsExactly(
-            new Slice(0, 0, 7, 7 + 2 * day),
-            new Slice(0, 1, 14 + 2 * day, 14 + 3 * day),
-            new Slice(0, 0, 21 + 3 * day, 21 + 4 * day));
+        .isEqualTo(
+            List.of(
+                new Slice(0, 0, 7, 7 + 2 * day),
+                new Slice(0, 1, 14 + 2 * day, 14 + 3 * day),
+                new Slice(0, 0, 21 + 3 * day, 21 + 4 * day)));
   }
 
   @Property(tries = 100)
