@@ -14,7 +14,6 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
@@ -40,29 +39,35 @@ class LanguagesTest {
     boolean stamped =
         Texts.isOfChapter(korean.file())
             || korean.sections().stream().anyMatch(section -> !section.stamp().isEmpty());
-    var all = new SoftAssertions();
+    var differences = new ArrayList<String>();
     var stale = new ArrayList<String>();
     for (int i = 0; i < english.sections().size(); i++) {
       var en = english.sections().get(i);
       var ko = korean.sections().get(i);
-      String where = "in \"" + ko.heading() + "\", from \"" + en.heading() + "\": ";
-      all.assertThat(ko.codeBlocks()).as(where + "code blocks").isEqualTo(en.codeBlocks());
-      all.assertThat(ko.laws()).as(where + "law keys").isEqualTo(en.laws());
-      all.assertThat(ko.live()).as(where + "live figures").isEqualTo(en.live());
-      all.assertThat(ko.images().stream().map(LanguagesTest::english))
-          .as(where + "pictures")
-          .isEqualTo(en.images());
+      String where = "in \"" + ko.heading() + "\", from \"" + en.heading() + "\", ";
+      compare(where + "code blocks", ko.codeBlocks(), en.codeBlocks(), differences);
+      compare(where + "law keys", ko.laws(), en.laws(), differences);
+      compare(where + "live figures", ko.live(), en.live(), differences);
+      var images = ko.images().stream().map(LanguagesTest::english).toList();
+      compare(where + "pictures", images, en.images(), differences);
       if (stamped && en.level() > 0 && !ko.stamp().equals(en.hash())) {
         stale.add(ko.heading());
       }
     }
-    all.assertThat(stale)
+    assertThat(differences).as("differences between the languages").isEmpty();
+    assertThat(stale)
         .as(
             "sections whose English has changed since the Korean was written; review them, then:"
                 + " %s",
             Stamp.command(korean.file()))
         .isEmpty();
-    all.assertAll();
+  }
+
+  private static void compare(
+      String what, List<String> korean, List<String> english, List<String> differences) {
+    if (!korean.equals(english)) {
+      differences.add(what + ": Korean " + korean + ", English " + english);
+    }
   }
 
   private static String english(String picture) {
