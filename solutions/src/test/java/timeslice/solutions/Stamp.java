@@ -24,7 +24,9 @@ public final class Stamp {
         + Workbook.relative(korean);
   }
 
-  /** The file, or the folder of a chapter; then, if not all was reviewed, words of a heading. */
+  /**
+   * The file, or the folder of a chapter or lab; then, if not all was reviewed, words of a heading.
+   */
   public static void main(String[] arguments) throws IOException {
     String complaint = arguments.length == 0 || arguments.length > 2 ? USAGE : stamp(arguments);
     if (!complaint.isEmpty()) {
@@ -43,7 +45,7 @@ public final class Stamp {
     if (!Files.exists(named)) {
       return "There is no " + name + ". " + USAGE;
     }
-    var files = Files.isDirectory(named) ? Texts.files(named, ".ko.md") : List.of(named);
+    var files = Files.isDirectory(named) ? chapters(named) : List.of(named);
     for (Path korean : files) {
       if (!Texts.isKorean(korean) || !Files.exists(Texts.english(korean))) {
         return Workbook.relative(korean)
@@ -56,6 +58,15 @@ public final class Stamp {
       }
     }
     return files.isEmpty() ? "There is no Korean text in " + name + ". " + USAGE : "";
+  }
+
+  /** The Korean texts of the chapters in a folder: a chapter's own, or a lab's. */
+  private static List<Path> chapters(Path folder) {
+    return Texts.all().stream()
+        .filter(Texts::isKorean)
+        .filter(Texts::isOfChapter)
+        .filter(file -> file.startsWith(folder))
+        .toList();
   }
 
   private static String stamp(Path korean, String words) throws IOException {
