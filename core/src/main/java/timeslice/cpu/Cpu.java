@@ -13,9 +13,9 @@ import timeslice.memory.Translation;
  * A hardware thread (a logical CPU): one set of registers, one page-table pointer, one TLB. Pages
  * are 4 KiB.
  *
- * <p>Its TLB has no address-space tags, and loading another page table leaves it as it was: emptying
- * it is the kernel's business, as on RISC-V (an x86 CPU without PCID empties it by itself when CR3
- * is written; see FACTS 1, 4).
+ * <p>Its TLB has no address-space tags, and loading another page table leaves it as it was:
+ * emptying it is the kernel's business, as on RISC-V (an x86 CPU without PCID empties it by itself
+ * when CR3 is written; see FACTS 1, 4).
  */
 public final class Cpu {
   private static final int WALK_REFERENCES = 4; // one for each level of x86-64's tree (48 bits)
@@ -66,7 +66,9 @@ public final class Cpu {
     return loaded == table;
   }
 
-  /** Translates as hardware does: TLB first, then the loaded table; only what is found is cached. */
+  /**
+   * Translates as hardware does: TLB first, then the loaded table; only what is found is cached.
+   */
   public Translation access(long address, Access access) {
     long page = PageSize.KIB_4.page(address);
     Optional<PageTableEntry> cached = tlb.lookup(page);

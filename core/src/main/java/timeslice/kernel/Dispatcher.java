@@ -9,7 +9,9 @@ import timeslice.cpu.Cpu;
 public final class Dispatcher {
   private Dispatcher() {}
 
-  /** Takes the CPU from one process and gives it to another; nothing happens if both are the same. */
+  /**
+   * Takes the CPU from one process and gives it to another; nothing happens if both are the same.
+   */
   public static void switchTo(Cpu cpu, ProcessControlBlock from, ProcessControlBlock to) {
     if (from == to) {
       return;

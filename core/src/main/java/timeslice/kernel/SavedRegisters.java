@@ -3,7 +3,9 @@ package timeslice.kernel;
 import timeslice.cpu.Register;
 import timeslice.cpu.RegisterFile;
 
-/** The values of all registers at one moment: values, so that nothing that runs later changes them. */
+/**
+ * The values of all registers at one moment: values, so that nothing that runs later changes them.
+ */
 final class SavedRegisters {
   private final long[] values = new long[Register.values().length];
 

@@ -3,8 +3,8 @@ package timeslice.kernel;
 import timeslice.cpu.RegisterFile;
 
 /**
- * What a kernel keeps of one thread while it is off the CPU (TCB): its number, its registers and the
- * process it belongs to.
+ * What a kernel keeps of one thread while it is off the CPU (TCB): its number, its registers and
+ * the process it belongs to.
  *
  * <p>"TCB" is a role, not a small struct: Linux keeps one {@code task_struct} per thread, and the
  * threads of a process point to the same address space (FACTS 1, 8).

@@ -24,7 +24,10 @@ public final class ShootdownFigure {
    */
   public record Step(String words, int from, int to, List<Boolean> holds) {}
 
-  /** As SVG; words, each after {@code shootdown.}: {@code label}, {@code cpu} with {0}, {@code holds}, and each step's key. */
+  /**
+   * As SVG; words, each after {@code shootdown.}: {@code label}, {@code cpu} with {0}, {@code
+   * holds}, and each step's key.
+   */
   public static String svg(List<Step> steps, Words words) {
     int cpus = steps.getFirst().holds().size();
     double gap = (double) (WIDTH - LEFT) / cpus;
@@ -43,7 +46,13 @@ public final class ShootdownFigure {
     for (int row = 0; row < steps.size(); row++) {
       Step step = steps.get(row);
       double y = TOP + ROW * row;
-      svg.text(12, y + 6, 13, "start", "ink", (row + 1) + ". " + words.say("shootdown." + step.words(), step.to()));
+      svg.text(
+          12,
+          y + 6,
+          13,
+          "start",
+          "ink",
+          (row + 1) + ". " + words.say("shootdown." + step.words(), step.to()));
       double from = LEFT + gap * step.from() + gap / 2;
       double to = LEFT + gap * step.to() + gap / 2;
       if (from == to) {

@@ -19,7 +19,10 @@ public final class SwitchFigure {
    */
   public record Moment(String step, List<String> cells) {}
 
-  /** As SVG; words, each after {@code switch.}: {@code label}, {@code column.0} …, and the key of each step. */
+  /**
+   * As SVG; words, each after {@code switch.}: {@code label}, {@code column.0} …, and the key of
+   * each step.
+   */
   public static String svg(List<Moment> moments, Words words) {
     int columns = moments.getFirst().cells().size();
     double width = (double) (WIDTH - LEFT - 12) / columns;

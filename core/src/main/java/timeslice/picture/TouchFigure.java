@@ -38,7 +38,10 @@ public final class TouchFigure {
     };
   }
 
-  /** As SVG; words, each after {@code touches.}: {@code label}, {@code hit}, {@code miss}, {@code flush}, {@code change}. */
+  /**
+   * As SVG; words, each after {@code touches.}: {@code label}, {@code hit}, {@code miss}, {@code
+   * flush}, {@code change}.
+   */
   public static String svg(List<String> lanes, TouchTrace trace, Words words) {
     List<TouchTrace.Event> events = trace.events();
     double step = Math.min(30, (double) (WIDTH - LEFT - 16) / events.size());

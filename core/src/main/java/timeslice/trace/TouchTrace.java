@@ -3,7 +3,9 @@ package timeslice.trace;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which pages were touched on one CPU, by whom, with what luck in the TLB, and where it switched. */
+/**
+ * Which pages were touched on one CPU, by whom, with what luck in the TLB, and where it switched.
+ */
 public final class TouchTrace {
 
   /** One thing that happened, in order. */

@@ -32,7 +32,10 @@ class SwitchFiguresTest {
     trace.change(false);
     trace.touch(1, 0, true);
     String svg = TouchFigure.svg(List.of("A", "B"), trace, words("touches.label", "label words"));
-    assertThat(svg).contains("aria-label=\"label words\"").contains("words change").endsWith("</svg>\n");
+    assertThat(svg)
+        .contains("aria-label=\"label words\"")
+        .contains("words change")
+        .endsWith("</svg>\n");
     assertThat(svg.split("height=\"24\"", -1)).hasSize(3);
   }
 

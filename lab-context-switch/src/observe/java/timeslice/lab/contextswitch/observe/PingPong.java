@@ -139,14 +139,14 @@ public final class PingPong {
   private record Link(OutputStream out, InputStream in, boolean echoes) implements AutoCloseable {
     static Link open(Pipes pipes) throws IOException {
       // the same order as in answer(): opening one end waits for the other
-      return new Link(new FileOutputStream(pipes.there()), new FileInputStream(pipes.back()), false);
+      return new Link(
+          new FileOutputStream(pipes.there()), new FileInputStream(pipes.back()), false);
     }
 
     static Link openBothEnds(Pipes pipes) throws IOException {
       // Linux opens a named pipe for reading and writing at once without waiting for anybody
       var both = new java.io.RandomAccessFile(pipes.there(), "rw");
-      return new Link(
-          new FileOutputStream(both.getFD()), new FileInputStream(both.getFD()), true);
+      return new Link(new FileOutputStream(both.getFD()), new FileInputStream(both.getFD()), true);
     }
 
     @Override

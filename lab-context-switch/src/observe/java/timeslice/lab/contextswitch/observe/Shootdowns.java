@@ -54,8 +54,7 @@ public final class Shootdowns {
   private static void report(String what) throws Throwable {
     long interrupts = tlbInterrupts();
     double nanos = measure();
-    System.out.printf(
-        "%-26s  %10d    %10.1f%n", what, tlbInterrupts() - interrupts, nanos / 1000);
+    System.out.printf("%-26s  %10d    %10.1f%n", what, tlbInterrupts() - interrupts, nanos / 1000);
   }
 
   /** Nanoseconds for one round, at most two seconds in all. */

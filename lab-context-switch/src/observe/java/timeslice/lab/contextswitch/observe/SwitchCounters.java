@@ -25,10 +25,14 @@ public final class SwitchCounters {
     System.out.println("                                   voluntary  involuntary");
     List<Thread> threads =
         List.of(
-            Thread.ofPlatform().start(() -> report("sleeps 1000 times for 0.5 ms", SwitchCounters::sleeps)),
-            Thread.ofPlatform().start(() -> report("computes for 2 seconds", SwitchCounters::computes)),
-            Thread.ofPlatform().start(() -> report("computes for 2 seconds", SwitchCounters::computes)),
-            Thread.ofPlatform().start(() -> report("computes for 2 seconds", SwitchCounters::computes)));
+            Thread.ofPlatform()
+                .start(() -> report("sleeps 1000 times for 0.5 ms", SwitchCounters::sleeps)),
+            Thread.ofPlatform()
+                .start(() -> report("computes for 2 seconds", SwitchCounters::computes)),
+            Thread.ofPlatform()
+                .start(() -> report("computes for 2 seconds", SwitchCounters::computes)),
+            Thread.ofPlatform()
+                .start(() -> report("computes for 2 seconds", SwitchCounters::computes)));
     for (Thread thread : threads) {
       thread.join();
     }

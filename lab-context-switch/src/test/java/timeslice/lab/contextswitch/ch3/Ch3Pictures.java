@@ -55,8 +55,7 @@ public final class Ch3Pictures implements Pictures {
     return TouchFigure.svg(Scenes.LANES, scene.trace(), words);
   }
 
-  private static Moment moment(
-      String step, Cpu cpu, ProcessControlBlock a, ProcessControlBlock b) {
+  private static Moment moment(String step, Cpu cpu, ProcessControlBlock a, ProcessControlBlock b) {
     int held = 0;
     for (int page = 0; page < 32; page++) {
       held += cpu.tlb().lookup(page).isPresent() ? 1 : 0;

@@ -129,10 +129,7 @@ class ColdCostProperties {
   @Provide
   Arbitrary<Story> stories() {
     return Combinators.combine(
-            walks(),
-            walks(),
-            Arbitraries.integers().between(1, 6),
-            Arbitraries.of(0, 1, 30, 100))
+            walks(), walks(), Arbitraries.integers().between(1, 6), Arbitraries.of(0, 1, 30, 100))
         .as(Story::new);
   }
 

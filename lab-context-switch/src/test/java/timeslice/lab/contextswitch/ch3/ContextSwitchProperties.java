@@ -135,7 +135,9 @@ class ContextSwitchProperties {
       assertThat(machine.cpu().hasLoaded(machine.process(machine.running()).pageTable()))
           .as("process %d runs, and its page table is loaded", machine.running())
           .isTrue();
-      assertThat(machine.cpu().pageTableLoads() - loads).as("page table loads of one switch").isEqualTo(1);
+      assertThat(machine.cpu().pageTableLoads() - loads)
+          .as("page table loads of one switch")
+          .isEqualTo(1);
       assertThat(machine.cpu().tlb().flushes() - flushes).as("flushes of one switch").isEqualTo(1);
     }
   }
@@ -148,7 +150,8 @@ class ContextSwitchProperties {
       machine.cpu().registers().set(Register.R3, 33 + visit.pages().size());
       visit.pages().forEach(machine::read);
       long cycles = machine.cpu().cycles();
-      ContextSwitch.switchTo(machine.cpu(), machine.process(machine.running()), machine.process(machine.running()));
+      ContextSwitch.switchTo(
+          machine.cpu(), machine.process(machine.running()), machine.process(machine.running()));
       assertThat(machine.cpu().cycles() - cycles)
           .as("cycles of a switch from process %d to itself", machine.running())
           .isZero();

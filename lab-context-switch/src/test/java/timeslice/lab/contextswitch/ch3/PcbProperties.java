@@ -67,8 +67,7 @@ class PcbProperties {
   }
 
   @Property(tries = 100)
-  void theLastSaveCounts(
-      @ForAll("values") List<Long> first, @ForAll("values") List<Long> second) {
+  void theLastSaveCounts(@ForAll("values") List<Long> first, @ForAll("values") List<Long> second) {
     Pcb pcb = new Pcb();
     pcb.save(registers(first));
     RegisterFile cpu = filled(900);
@@ -98,8 +97,7 @@ class PcbProperties {
   }
 
   @Property(tries = 100)
-  void eachProcessHasItsOwn(
-      @ForAll("values") List<Long> mine, @ForAll("values") List<Long> yours) {
+  void eachProcessHasItsOwn(@ForAll("values") List<Long> mine, @ForAll("values") List<Long> yours) {
     Pcb a = new Pcb();
     Pcb b = new Pcb();
     a.save(registers(mine));
@@ -126,9 +124,7 @@ class PcbProperties {
   /** One value a register; 0 among them, and values wider than 32 bits. */
   @Provide
   Arbitrary<List<Long>> values() {
-    return Arbitraries.of(0L, 1L, -2L, 42L, 7_000_000_000L)
-        .list()
-        .ofSize(Register.values().length);
+    return Arbitraries.of(0L, 1L, -2L, 42L, 7_000_000_000L).list().ofSize(Register.values().length);
   }
 
   private static RegisterFile registers(List<Long> values) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import timeslice.kernel.StatePiece;
 
 /**
- * Three threads of one process on one CPU, for one piece of state. The switch saves and restores the
- * piece if the reader's TCB holds it; beside it runs what Linux gives to threads made by {@code
+ * Three threads of one process on one CPU, for one piece of state. The switch saves and restores
+ * the piece if the reader's TCB holds it; beside it runs what Linux gives to threads made by {@code
  * clone(CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | …)}.
  */
 final class ClonedThreads {

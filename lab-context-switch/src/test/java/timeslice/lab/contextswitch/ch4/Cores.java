@@ -60,7 +60,9 @@ final class Cores {
     return runsA.get(cpu.id());
   }
 
-  /** All but one page for each of A's other CPUs: it has the table loaded, yet not this page cached. */
+  /**
+   * All but one page for each of A's other CPUs: it has the table loaded, yet not this page cached.
+   */
   boolean touched(Cpu cpu, long page) {
     return cpu == self || !runsA(cpu) || page != cpu.id() % PAGES;
   }

@@ -11,7 +11,9 @@ public final class ContextSwitch {
 
   private ContextSwitch() {}
 
-  /** Takes the CPU from one process and gives it to another; nothing happens if both are the same. */
+  /**
+   * Takes the CPU from one process and gives it to another; nothing happens if both are the same.
+   */
   public static void switchTo(Cpu cpu, ProcessControlBlock from, ProcessControlBlock to) {
     if (from == to) {
       return;

@@ -7,7 +7,9 @@ import timeslice.kernel.ProcessControlBlock;
 public final class ContextSwitch {
   private ContextSwitch() {}
 
-  /** Takes the CPU from one process and gives it to another; nothing happens if both are the same. */
+  /**
+   * Takes the CPU from one process and gives it to another; nothing happens if both are the same.
+   */
   public static void switchTo(Cpu cpu, ProcessControlBlock from, ProcessControlBlock to) {
     from.save(cpu.registers());
     cpu.loadPageTable(to.pageTable());

@@ -8,8 +8,7 @@ public final class Tcb {
 
   /** Whether each thread has its own, so that its control block must hold it. */
   public static boolean holds(StatePiece piece) {
-    if (piece == StatePiece.OPEN_FILES
-        || piece == StatePiece.WORKING_DIRECTORY) {
+    if (piece == StatePiece.OPEN_FILES || piece == StatePiece.WORKING_DIRECTORY) {
       return true;
     }
     return switch (piece) {

@@ -8,8 +8,7 @@ public final class Tcb {
 
   /** Whether each thread has its own, so that its control block must hold it. */
   public static boolean holds(StatePiece piece) {
-    if (piece == StatePiece.VECTOR_REGISTERS
-        || piece == StatePiece.TLS_BASE) {
+    if (piece == StatePiece.VECTOR_REGISTERS || piece == StatePiece.TLS_BASE) {
       return false;
     }
     return switch (piece) {

@@ -20,8 +20,7 @@ public final class ThreadSwitch {
   /** One flush for each neighbouring pair from different processes. */
   public static int flushes(List<ThreadControlBlock> schedule) {
     int flushes = 0;
-    for (int i = 1; i < schedule.size(); i++) {
-    }
+    for (int i = 1; i < schedule.size(); i++) {}
     return flushes;
   }
 }

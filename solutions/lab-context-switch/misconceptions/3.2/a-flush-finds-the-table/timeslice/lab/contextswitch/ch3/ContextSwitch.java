@@ -3,11 +3,13 @@ package timeslice.lab.contextswitch.ch3;
 import timeslice.cpu.Cpu;
 import timeslice.kernel.ProcessControlBlock;
 
-/** Believes that a process switch is registers only, and that the flush will make the CPU find the right table. */
+/** Believes that after a flush the CPU finds the right table by itself. */
 public final class ContextSwitch {
   private ContextSwitch() {}
 
-  /** Takes the CPU from one process and gives it to another; nothing happens if both are the same. */
+  /**
+   * Takes the CPU from one process and gives it to another; nothing happens if both are the same.
+   */
   public static void switchTo(Cpu cpu, ProcessControlBlock from, ProcessControlBlock to) {
     if (from == to) {
       return;
