@@ -20,7 +20,7 @@ public final class TaggedLruTlb implements TaggedTlb {
    * @throws IllegalArgumentException with the bad value in its sentence, if it is less
    */
   public TaggedLruTlb(int entries) {
-    todo("5.1: how many entries fit; fewer than one is refused");
+    todo("5.1: room for that many entries, and a refusal of fewer than one");
   }
 
   @Override
