@@ -19,11 +19,13 @@ final class Rooms {
     try {
       Path home = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
       var importer = new ClassFileImporter();
-      // `mvn test` gives us folders, `mvn verify` jars
-      return Files.isDirectory(home)
-          ? importer.importPath(home)
-          : importer.importJar(new JarFile(home.toFile()));
-    } catch (IOException | URISyntaxException e) {
+      if (Files.isDirectory(home)) {
+        return importer.importPath(home);
+      }
+      try (var jar = new JarFile(home.toFile())) {
+        return importer.importJar(jar);
+      }
+    } catch (URISyntaxException | IOException e) {
       throw new IllegalStateException(e);
     }
   }
