@@ -37,8 +37,15 @@ public final class AddressFigure {
     double right = LEFT + BITS * CELL;
     svg.text(16, 76, 14, "start", "ink", words.say("address.virtual", from));
     svg.text(16, 196, 14, "start", "ink", words.say("address.physical", to));
-    svg.text((LEFT + split) / 2, 46, 14, "middle", "t0", words.say("address.page", size.page(address)));
-    svg.text((split + right) / 2, 46, 14, "middle", "ink", words.say("address.offset", hex(size.offset(address))));
+    svg.text(
+        (LEFT + split) / 2, 46, 14, "middle", "t0", words.say("address.page", size.page(address)));
+    svg.text(
+        (split + right) / 2,
+        46,
+        14,
+        "middle",
+        "ink",
+        words.say("address.offset", hex(size.offset(address))));
     bits(svg, 56, address, size.offsetBits(), "t0");
     svg.arrow((LEFT + split) / 2, 92, (LEFT + split) / 2, 170, "t1", 2);
     svg.text((LEFT + split) / 2 - 10, 134, 14, "end", "t1", words.say("address.table"));
@@ -48,7 +55,13 @@ public final class AddressFigure {
     }
     bits(svg, 176, physical, size.offsetBits(), "t1");
     svg.text((LEFT + split) / 2, 232, 14, "middle", "t1", words.say("address.frame", frame));
-    svg.text((split + right) / 2, 232, 14, "middle", "ink", words.say("address.offset", hex(size.offset(physical))));
+    svg.text(
+        (split + right) / 2,
+        232,
+        14,
+        "middle",
+        "ink",
+        words.say("address.offset", hex(size.offset(physical))));
     return svg.end();
   }
 

@@ -85,7 +85,8 @@ public final class ForkFigure {
       String fill = users[frame] > 1 ? "now" : "paper";
       String ink = users[frame] == 0 ? "dim" : "ink";
       svg.rect(frameLeft, frameY(frame), 68, ROW - 4, fill, users[frame] == 0 ? "line" : "ink");
-      svg.text(frameLeft + 34, frameY(frame) + 16, 12, "middle", ink, words.say("fork.frame", frame));
+      svg.text(
+          frameLeft + 34, frameY(frame) + 16, 12, "middle", ink, words.say("fork.frame", frame));
     }
   }
 

@@ -25,7 +25,9 @@ public final class WalkFigure {
     int reached = table.levelsWalked(page);
     Optional<PageTableEntry> entry = table.walk(page);
     String end =
-        entry.map(e -> words.say("walk.frame", e.frame())).orElseGet(() -> words.say("walk.absent"));
+        entry
+            .map(e -> words.say("walk.frame", e.frame()))
+            .orElseGet(() -> words.say("walk.absent"));
     String name = "0x" + Long.toHexString(address);
     Svg svg = new Svg(720, 330, words.say("walk.label", name, reached, end));
     svg.text(LEFT, 26, 14, "start", "ink", words.say("walk.address", name));
@@ -41,7 +43,8 @@ public final class WalkFigure {
       }
     }
     svg.rect(LEFT + 4 * COLUMN, 40, 104, 34, "paper", "line");
-    svg.text(LEFT + 4 * COLUMN + 52, 62, 15, "middle", "ink", "0x" + Long.toHexString(address & 4095));
+    svg.text(
+        LEFT + 4 * COLUMN + 52, 62, 15, "middle", "ink", "0x" + Long.toHexString(address & 4095));
     svg.text(LEFT + 4 * COLUMN + 52, 92, 12, "middle", "dim", words.say("walk.bits", 12));
     if (entry.isPresent()) {
       svg.rect(LEFT + 4 * COLUMN, TOP + 60, 104, 40, "now", "hit");

@@ -61,7 +61,9 @@ class ChaptersTest {
     for (Task task : tasks) {
       Chapter.Section section = chapter.section(task.id()).orElseThrow();
       assertThat(new TreeSet<>(section.laws().keySet()))
-          .as("laws of %s that have a sentence, against those in %s", task.id(), task.propertyClass())
+          .as(
+              "laws of %s that have a sentence, against those in %s",
+              task.id(), task.propertyClass())
           .isEqualTo(new TreeSet<>(task.laws()));
       assertThat(section.laws().values())
           .as("law sentences of " + task.id())

@@ -19,7 +19,8 @@ import timeslice.workbook.text.ChapterText;
  */
 final class Contents {
   private static final Pattern TABLE =
-      Pattern.compile("(<!-- contents -->\\n+(?:\\|.*\\n){2})((?:\\|.*\\n)*)(\\n*<!-- /contents -->)");
+      Pattern.compile(
+          "(<!-- contents -->\\n+(?:\\|.*\\n){2})((?:\\|.*\\n)*)(\\n*<!-- /contents -->)");
 
   private Contents() {}
 
@@ -34,8 +35,7 @@ final class Contents {
         if (table.find()) {
           String rows = rows(lab, name);
           files.put(
-              readme,
-              text.substring(0, table.start(2)) + rows + text.substring(table.end(2)));
+              readme, text.substring(0, table.start(2)) + rows + text.substring(table.end(2)));
         }
       }
     }

@@ -75,39 +75,39 @@ class DoorsTest {
   }
 
   private static final ArchRule RUNS_IN_A_BROWSER =
-    noClasses()
-        .should()
-        .dependOnClassesThat(
-            resideInAnyPackage(
-                    "java.util.concurrent..",
-                    "java.util.regex..",
-                    "java.util.random..",
-                    "java.io..",
-                    "java.nio.file..",
-                    "java.nio.channels..",
-                    "java.net..",
-                    "java.time..",
-                    "java.lang.reflect..",
-                    "java.lang.ref..")
-                .and(not(serializable())))
-        .orShould()
-        .dependOnClassesThat(
-            named(
-                "java.lang.Thread",
-                "java.lang.ThreadLocal",
-                "java.lang.Process",
-                "java.lang.Runtime",
-                "java.util.Random",
-                "java.util.SplittableRandom",
-                "java.util.HexFormat",
-                "java.util.StringJoiner",
-                "java.util.Formatter",
-                "java.util.UUID"))
-        .orShould()
-        .accessTargetWhere(
-            DescribedPredicate.describe(
-                "is a call that a browser or another platform answers otherwise",
-                DoorsTest::isNotForBrowsers));
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "java.util.concurrent..",
+                      "java.util.regex..",
+                      "java.util.random..",
+                      "java.io..",
+                      "java.nio.file..",
+                      "java.nio.channels..",
+                      "java.net..",
+                      "java.time..",
+                      "java.lang.reflect..",
+                      "java.lang.ref..")
+                  .and(not(serializable())))
+          .orShould()
+          .dependOnClassesThat(
+              named(
+                  "java.lang.Thread",
+                  "java.lang.ThreadLocal",
+                  "java.lang.Process",
+                  "java.lang.Runtime",
+                  "java.util.Random",
+                  "java.util.SplittableRandom",
+                  "java.util.HexFormat",
+                  "java.util.StringJoiner",
+                  "java.util.Formatter",
+                  "java.util.UUID"))
+          .orShould()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "is a call that a browser or another platform answers otherwise",
+                  DoorsTest::isNotForBrowsers));
 
   private static boolean isNotForBrowsers(JavaAccess<?> access) {
     return CALLS_NO_BROWSER_HAS.contains(
@@ -119,8 +119,7 @@ class DoorsTest {
     return named("java.io.Serializable", "java.io.ObjectStreamException");
   }
 
-  private static DescribedPredicate<JavaClass> named(
-      String... names) {
+  private static DescribedPredicate<JavaClass> named(String... names) {
     Set<String> all = Set.of(names);
     return DescribedPredicate.describe("one of " + all, type -> all.contains(type.getName()));
   }
@@ -155,8 +154,7 @@ class DoorsTest {
   private void answersUseTheModel(Lab lab, Bench bench) throws IOException {
     JavaClasses answers = imported(lab.name() + "-answers", bench.answers().classes());
     String[] own = {"timeslice.lab." + packageOf(lab) + "..", "timeslice.workbook.jvm.."};
-    onlyUse(
-        lab.name(), answers, Stream.of(MODEL, own).flatMap(Stream::of).toArray(String[]::new));
+    onlyUse(lab.name(), answers, Stream.of(MODEL, own).flatMap(Stream::of).toArray(String[]::new));
     noNamesOfTheJdk(answers);
   }
 

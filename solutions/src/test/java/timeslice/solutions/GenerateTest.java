@@ -46,7 +46,9 @@ class GenerateTest {
           assertThat(file).as(Generate.DUE).exists();
           // Not isEqualTo: nobody wants to read two pictures as text.
           assertThat(Files.readString(file).replace("\r\n", "\n").equals(text))
-              .as("%s is what the generate command would write; %s", file.getFileName(), Generate.DUE)
+              .as(
+                  "%s is what the generate command would write; %s",
+                  file.getFileName(), Generate.DUE)
               .isTrue();
         });
   }

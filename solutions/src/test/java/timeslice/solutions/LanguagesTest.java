@@ -58,7 +58,8 @@ class LanguagesTest {
     }
     all.assertThat(stale)
         .as(
-            "sections whose English has changed since the Korean was written; review them, then: %s",
+            "sections whose English has changed since the Korean was written; review them, then:"
+                + " %s",
             Stamp.command(korean.file()))
         .isEmpty();
     all.assertAll();

@@ -38,7 +38,8 @@ class ShortcutsTest {
                 () -> assertThat(References.closed(bench, task)).isEmpty()));
         tests.add(
             dynamicTest(
-                task.id() + " refuses an answer that uses it", () -> refusesShortcuts(bench, task)));
+                task.id() + " refuses an answer that uses it",
+                () -> refusesShortcuts(bench, task)));
       }
     }
     return tests.stream();
@@ -47,7 +48,9 @@ class ShortcutsTest {
   private static void refusesShortcuts(Bench bench, Task task) {
     for (String closed : task.closed()) {
       List<String> types = publicTypes(closed);
-      assertThat(types).as("classes of " + closed + ", which is closed to " + task.id()).isNotEmpty();
+      assertThat(types)
+          .as("classes of " + closed + ", which is closed to " + task.id())
+          .isNotEmpty();
       Sources shortcut = shortcut(task.answers().getFirst(), types.getFirst());
       Bench cheated = Workbook.HARNESS.overlay(bench, shortcut);
       assertThat(cheated.errors()).isEmpty();

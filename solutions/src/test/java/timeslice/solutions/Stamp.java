@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes into a Korean text which English each section was written from. To run it is a
@@ -23,7 +24,7 @@ public final class Stamp {
         + Workbook.relative(korean);
   }
 
-  /** The file, from the root; then, if not all of it was reviewed, words of the heading. */
+  /** The file, or the folder of a chapter; then, if not all was reviewed, words of a heading. */
   public static void main(String[] arguments) throws IOException {
     String complaint = arguments.length == 0 || arguments.length > 2 ? USAGE : stamp(arguments);
     if (!complaint.isEmpty()) {
@@ -33,15 +34,31 @@ public final class Stamp {
   }
 
   private static String stamp(String[] arguments) throws IOException {
-    String name = arguments[0];
+    String name = arguments[0].strip();
     String words = arguments.length == 2 ? arguments[1] : "";
-    Path korean = Workbook.ROOT.resolve(name).normalize();
-    if (name.isBlank() || !Texts.isKorean(korean)) {
+    Path named = Workbook.ROOT.resolve(name).normalize();
+    if (name.isEmpty()) {
       return USAGE;
     }
-    if (!Files.exists(korean) || !Files.exists(Texts.english(korean))) {
-      return "There is no " + name + " with an English sibling.";
+    if (!Files.exists(named)) {
+      return "There is no " + name + ". " + USAGE;
     }
+    var files = Files.isDirectory(named) ? Texts.files(named, ".ko.md") : List.of(named);
+    for (Path korean : files) {
+      if (!Texts.isKorean(korean) || !Files.exists(Texts.english(korean))) {
+        return Workbook.relative(korean)
+            + " is not a Korean text with an English sibling. "
+            + USAGE;
+      }
+      String complaint = stamp(korean, words);
+      if (!complaint.isEmpty()) {
+        return complaint;
+      }
+    }
+    return files.isEmpty() ? "There is no Korean text in " + name + ". " + USAGE : "";
+  }
+
+  private static String stamp(Path korean, String words) throws IOException {
     Text ko = Text.of(korean);
     Text en = Text.of(Texts.english(korean));
     if (!shapes(ko).equals(shapes(en))) {
@@ -61,20 +78,21 @@ public final class Stamp {
       } else {
         lines.add(section.lines().getFirst());
         lines.add("<!-- en:" + english.hash() + " -->");
-        lines.addAll(section.lines().subList(section.stamp().isEmpty() ? 1 : 2, section.lines().size()));
-        System.out.println("stamped \"" + section.heading() + "\"");
+        lines.addAll(
+            section.lines().subList(section.stamp().isEmpty() ? 1 : 2, section.lines().size()));
+        System.out.println(Workbook.relative(korean) + ": " + section.heading());
         stamped++;
       }
     }
     if (stamped == 0) {
-      System.out.println("nothing to stamp");
+      System.out.println("nothing to stamp in " + Workbook.relative(korean));
     } else {
       Files.writeString(korean, String.join("\n", lines).stripTrailing() + "\n");
     }
     return "";
   }
 
-  private static java.util.List<String> shapes(Text text) {
+  private static List<String> shapes(Text text) {
     return text.sections().stream().map(Text.Section::shape).toList();
   }
 }

@@ -19,7 +19,9 @@ public final class TaggedLruTlb implements TaggedTlb {
    * @param entries how many entries fit in all, global ones included, 1 or more
    * @throws IllegalArgumentException with the bad value in its sentence, if it is less
    */
-  public TaggedLruTlb(int entries) {}
+  public TaggedLruTlb(int entries) {
+    todo("5.1: room for that many entries, and a refusal of fewer than one");
+  }
 
   @Override
   public Optional<PageTableEntry> lookup(int asid, long page) {

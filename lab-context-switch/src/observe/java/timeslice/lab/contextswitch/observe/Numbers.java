@@ -8,7 +8,13 @@ public final class Numbers {
     int one = 1;
     for (int distance : new int[] {30, 31, 32, 33, 40}) {
       System.out.println(
-          "1 << " + distance + " = " + (one << distance) + ", 1L << " + distance + " = "
+          "1 << "
+              + distance
+              + " = "
+              + (one << distance)
+              + ", 1L << "
+              + distance
+              + " = "
               + (1L << distance));
     }
     int minusOne = -1;

@@ -26,17 +26,30 @@ public final class PageFaults {
   private static final int HUGE = 14;
   private static final int NO_HUGE = 15;
 
-  private final MethodHandle mmap = find("mmap", ValueLayout.JAVA_LONG,
-      ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT,
-      ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG);
-  private final MethodHandle madvise = find("madvise", ValueLayout.JAVA_INT,
-      ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT);
+  private final MethodHandle mmap =
+      find(
+          "mmap",
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_LONG);
+  private final MethodHandle madvise =
+      find(
+          "madvise",
+          ValueLayout.JAVA_INT,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_LONG,
+          ValueLayout.JAVA_INT);
 
   private PageFaults() {}
 
   public static void main(String[] arguments) throws Throwable {
     if (!Files.isReadable(STAT) || !Files.isReadable(MAPS)) {
-      System.out.println("skipped: page faults are counted in /proc/self/stat, which only Linux has.");
+      System.out.println(
+          "skipped: page faults are counted in /proc/self/stat, which only Linux has.");
       return;
     }
     new PageFaults().run();
@@ -45,8 +58,12 @@ public final class PageFaults {
   private void run() throws Throwable {
     faults(); // the first call loads classes, which faults too
     long small = map(NO_HUGE);
-    System.out.println("64 MiB mapped at 0x" + Long.toHexString(small) + ", which is page 0x"
-        + Long.toHexString(small / PAGE) + "; in /proc/self/maps:");
+    System.out.println(
+        "64 MiB mapped at 0x"
+            + Long.toHexString(small)
+            + ", which is page 0x"
+            + Long.toHexString(small / PAGE)
+            + "; in /proc/self/maps:");
     System.out.println("  " + line(small));
     touch("first touch of each of its 16384 pages", small);
     touch("second touch of each", small);
@@ -66,8 +83,7 @@ public final class PageFaults {
   /** Fresh memory, aligned to 2 MiB. */
   private long map(int advice) throws Throwable {
     long huge = 2L << 20;
-    long start = (long) mmap.invokeExact(
-        0L, BYTES + huge, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0L);
+    long start = (long) mmap.invokeExact(0L, BYTES + huge, READ_WRITE, PRIVATE_ANONYMOUS, -1, 0L);
     if (start == -1) {
       throw new IllegalStateException("the system did not give " + BYTES + " bytes");
     }
@@ -76,7 +92,9 @@ public final class PageFaults {
     return aligned;
   }
 
-  /** Faults that needed no disk, of all threads so far: the tenth field, the eighth behind the name. */
+  /**
+   * Faults that needed no disk, of all threads so far: the tenth field, the eighth behind the name.
+   */
   private static long faults() throws IOException {
     String stat = Files.readString(STAT);
     return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[7]);
@@ -95,8 +113,7 @@ public final class PageFaults {
     return "(no line holds it)";
   }
 
-  private static MethodHandle find(
-      String name, ValueLayout result, ValueLayout... parameters) {
+  private static MethodHandle find(String name, ValueLayout result, ValueLayout... parameters) {
     Linker linker = Linker.nativeLinker();
     MemorySegment function = linker.defaultLookup().find(name).orElseThrow();
     return linker.downcallHandle(function, FunctionDescriptor.of(result, parameters));

@@ -75,7 +75,9 @@ public class BitsProperties {
       @ForAll("values") long value, @ForAll @IntRange(min = 0, max = 63) int bits) {
     long low = Bits.low(value, bits);
     assertThat(Long.numberOfLeadingZeros(low))
-        .as("low(%s, %d) has nothing but zeros above bit %d; got %s", hex(value), bits, bits, hex(low))
+        .as(
+            "low(%s, %d) has nothing but zeros above bit %d; got %s",
+            hex(value), bits, bits, hex(low))
         .isGreaterThanOrEqualTo(64 - bits);
   }
 
@@ -105,7 +107,9 @@ public class BitsProperties {
     long fits = Math.min(value, Long.MAX_VALUE - (powerOfTwo - 1));
     long rounded = Bits.roundUp(fits, powerOfTwo);
     assertThat(rounded)
-        .as("roundUp(%d, %d) is not below the value, and less than one step above", fits, powerOfTwo)
+        .as(
+            "roundUp(%d, %d) is not below the value, and less than one step above",
+            fits, powerOfTwo)
         .isBetween(fits, fits + (powerOfTwo - 1));
     assertThat(rounded % powerOfTwo)
         .as("what remains of roundUp(%d, %d) = %d after division", fits, powerOfTwo, rounded)

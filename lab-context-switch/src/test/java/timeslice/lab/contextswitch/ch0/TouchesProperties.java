@@ -60,7 +60,9 @@ public class TouchesProperties {
       expected += reference.bytes();
       expected += reference instanceof Modify ? reference.bytes() : 0;
     }
-    assertThat(Touches.bytesMoved(references)).as("bytes moved by %s", references).isEqualTo(expected);
+    assertThat(Touches.bytesMoved(references))
+        .as("bytes moved by %s", references)
+        .isEqualTo(expected);
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -85,8 +87,7 @@ public class TouchesProperties {
     // small ones as compiled code makes them, and copies so large that two do not fit into an int
     Arbitrary<Integer> sizes =
         Arbitraries.frequencyOf(
-            Tuple.of(4, Arbitraries.of(1, 2, 4, 8, 16)),
-            Tuple.of(1, Arbitraries.of(1 << 30)));
+            Tuple.of(4, Arbitraries.of(1, 2, 4, 8, 16)), Tuple.of(1, Arbitraries.of(1 << 30)));
     return Combinators.combine(Arbitraries.integers().between(0, 3), addresses, sizes)
         .as(
             (kind, address, bytes) ->
@@ -101,8 +102,7 @@ public class TouchesProperties {
   /** Up to six references; often none of them writes. */
   @Provide
   public Arbitrary<List<Reference>> runs() {
-    Arbitrary<Reference> reads =
-        references().filter(r -> r instanceof Fetch || r instanceof Load);
+    Arbitrary<Reference> reads = references().filter(r -> r instanceof Fetch || r instanceof Load);
     return Arbitraries.oneOf(
         references().list().ofMaxSize(6),
         reads.list().ofMaxSize(3),

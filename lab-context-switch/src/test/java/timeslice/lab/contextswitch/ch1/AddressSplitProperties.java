@@ -71,7 +71,8 @@ public class AddressSplitProperties {
       @ForAll("sizes") int size, @ForAll("frames") int frame, @ForAll("addresses") long address) {
     long physical = new AddressSplit(size).physical(frame, address);
     assertThat(physical / size)
-        .as("frame that holds %s, to which %s in frame %d was translated; pages of %d",
+        .as(
+            "frame that holds %s, to which %s in frame %d was translated; pages of %d",
             hex(physical), hex(address), frame, size)
         .isEqualTo(frame);
   }

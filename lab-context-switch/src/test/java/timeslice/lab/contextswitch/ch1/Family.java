@@ -32,7 +32,9 @@ final class Family {
     return living.size();
   }
 
-  /** Does it; process numbers count those that live, over and over. Nothing happens when none does. */
+  /**
+   * Does it; process numbers count those that live, over and over. Nothing happens when none does.
+   */
   void run(MemoryOp op) {
     if (living.isEmpty()) {
       return;
@@ -61,7 +63,8 @@ final class Family {
   private void write(Member member, long address, byte value) {
     long page = address >>> 12;
     Integer letter = member.letters().get(page);
-    long users = living.stream().filter(m -> letter != null && letter.equals(m.letters().get(page))).count();
+    long users =
+        living.stream().filter(m -> letter != null && letter.equals(m.letters().get(page))).count();
     if (users != 1) {
       member.letters().put(page, letters++);
       copies += letter == null ? 0 : 1;

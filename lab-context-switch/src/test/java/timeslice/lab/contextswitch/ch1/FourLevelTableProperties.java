@@ -80,7 +80,8 @@ public class FourLevelTableProperties {
       tables += prefixes(flat, bits).size();
     }
     assertThat(tree(changes).tables())
-        .as("tables: the root, and one for each part of the space in use; mapped: %s",
+        .as(
+            "tables: the root, and one for each part of the space in use; mapped: %s",
             flat.keySet().stream().map(FourLevelTableProperties::indices).toList())
         .isEqualTo(tables);
   }
@@ -119,8 +120,7 @@ public class FourLevelTableProperties {
     assertThat(other.tables()).as("tables of the second tree").isEqualTo(1);
   }
 
-  private static void refused(
-      String method, long page, ThrowingCallable call) {
+  private static void refused(String method, long page, ThrowingCallable call) {
     assertThatThrownBy(call)
         .as("%s(%d) must throw IllegalArgumentException and name the page", method, page)
         .isInstanceOf(IllegalArgumentException.class)

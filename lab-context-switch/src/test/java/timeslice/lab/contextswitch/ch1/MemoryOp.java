@@ -23,8 +23,14 @@ public sealed interface MemoryOp {
   record Share(int owner, long ownerPage, int other, long otherPage) implements MemoryOp {
     @Override
     public String toString() {
-      return "page " + TableOp.hex(otherPage) + " of P" + other + " becomes page "
-          + TableOp.hex(ownerPage) + " of P" + owner;
+      return "page "
+          + TableOp.hex(otherPage)
+          + " of P"
+          + other
+          + " becomes page "
+          + TableOp.hex(ownerPage)
+          + " of P"
+          + owner;
     }
   }
 
@@ -59,7 +65,9 @@ public sealed interface MemoryOp {
     return writes(Arbitraries.integers().between(0, 2)).list().ofMaxSize(20);
   }
 
-  /** Up to 24 writes, forks and exits; the numbers of processes are to be taken modulo those alive. */
+  /**
+   * Up to 24 writes, forks and exits; the numbers of processes are to be taken modulo those alive.
+   */
   static Arbitrary<List<MemoryOp>> forking() {
     Arbitrary<Integer> processes = Arbitraries.integers().between(0, 5);
     Arbitrary<MemoryOp> forks = processes.map(Fork::new);

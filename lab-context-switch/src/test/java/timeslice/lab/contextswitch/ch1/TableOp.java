@@ -20,7 +20,7 @@ public sealed interface TableOp {
   record Put(long page, PageTableEntry entry) implements TableOp {
     @Override
     public String toString() {
-      return "map(" + hex(page) + ", " + entry.frame() + " " + entry.protection() + ")";
+      return "map(" + hex(page) + ", frame " + entry.frame() + " " + entry.protection() + ")";
     }
   }
 
@@ -67,8 +67,8 @@ public sealed interface TableOp {
         .as(PageTableEntry::new);
   }
 
-  /** A page number as a hexadecimal figure. */
+  /** A page number; as a hexadecimal figure where a decimal one would say nothing. */
   static String hex(long page) {
-    return page < 10 ? String.valueOf(page) : "0x" + Long.toHexString(page);
+    return page < 10_000 ? String.valueOf(page) : "0x" + Long.toHexString(page);
   }
 }

@@ -53,14 +53,16 @@ public record Compiled(SortedMap<String, byte[]> classes, List<String> errors) {
       if (!field.flags().has(AccessFlag.PRIVATE)) {
         // A constant is copied into whoever reads it.
         var constant =
-            field.findAttribute(java.lang.classfile.Attributes.constantValue()).map(Object::toString);
-        members.add(field.flags().flagsMask() + " " + field.fieldName() + field.fieldType() + constant);
+            field
+                .findAttribute(java.lang.classfile.Attributes.constantValue())
+                .map(Object::toString);
+        members.add(
+            field.flags().flagsMask() + " " + field.fieldName() + field.fieldType() + constant);
       }
     }
     for (var method : model.methods()) {
       if (!method.flags().has(AccessFlag.PRIVATE)) {
-        members.add(
-            method.flags().flagsMask() + " " + method.methodName() + method.methodType());
+        members.add(method.flags().flagsMask() + " " + method.methodName() + method.methodType());
       }
     }
     all.append(members).append('\n');

@@ -66,8 +66,7 @@ public final class Harness implements AutoCloseable {
    */
   public Bench overlay(Bench base, Sources files) {
     Compiled upper = answerCompiler.compile(files, base.answers().classes());
-    return new Bench(
-        base.lab(), base.answers().overlaidBy(upper), base.laws(), base.tasks());
+    return new Bench(base.lab(), base.answers().overlaidBy(upper), base.laws(), base.tasks());
   }
 
   /** Runs all laws. */

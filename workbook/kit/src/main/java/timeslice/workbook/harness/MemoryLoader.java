@@ -16,8 +16,7 @@ final class MemoryLoader extends ClassLoader {
   private final Map<String, byte[]> classes;
   private final List<File> folders;
 
-  MemoryLoader(
-      String name, Map<String, byte[]> classes, List<String> folders, ClassLoader parent) {
+  MemoryLoader(String name, Map<String, byte[]> classes, List<String> folders, ClassLoader parent) {
     super(name, parent);
     this.classes = classes;
     this.folders = folders.stream().map(File::new).toList();

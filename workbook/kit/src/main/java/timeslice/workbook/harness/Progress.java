@@ -124,7 +124,14 @@ final class Progress {
   private LawResult result(Task task, String law, Loss loss) {
     var verdict =
         new Verdict(
-            task.id().toString(), task.propertyClass(), law, loss.state(), loss.why(), List.of(), 0, seed);
+            task.id().toString(),
+            task.propertyClass(),
+            law,
+            loss.state(),
+            loss.why(),
+            List.of(),
+            0,
+            seed);
     return new LawResult(verdict, Duration.ZERO);
   }
 }

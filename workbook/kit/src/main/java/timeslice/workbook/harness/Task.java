@@ -3,8 +3,8 @@ package timeslice.workbook.harness;
 import java.lang.classfile.Annotation;
 import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.AnnotationValue;
-import java.lang.classfile.Attributes;
 import java.lang.classfile.AttributedElement;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.util.ArrayList;
@@ -103,7 +103,8 @@ public record Task(
       switch (element.name().stringValue()) {
         case "value" -> id = text(value);
         case "kind" -> kind = Exercise.Kind.valueOf(text(value));
-        case "optional" -> optional = value instanceof AnnotationValue.OfBoolean b && b.booleanValue();
+        case "optional" ->
+            optional = value instanceof AnnotationValue.OfBoolean b && b.booleanValue();
         case "weight" -> weight = value instanceof AnnotationValue.OfInt i ? i.intValue() : weight;
         case "answers" -> answers = texts(value);
         case "closed" -> closed = texts(value);
@@ -112,7 +113,8 @@ public record Task(
         }
       }
     }
-    return new Task(ExerciseId.parse(id), kind, optional, weight, answers, closed, propertyClass, laws);
+    return new Task(
+        ExerciseId.parse(id), kind, optional, weight, answers, closed, propertyClass, laws);
   }
 
   private static List<String> texts(AnnotationValue value) {

@@ -25,6 +25,8 @@ public record TaskResult(Task task, List<LawResult> laws) {
 
   /** The laws that caught something wrong, not merely something missing. */
   public List<LawResult> caught() {
-    return failures().stream().filter(law -> law.state().red() && law.state() != State.NOT_WRITTEN).toList();
+    return failures().stream()
+        .filter(law -> law.state().red() && law.state() != State.NOT_WRITTEN)
+        .toList();
   }
 }

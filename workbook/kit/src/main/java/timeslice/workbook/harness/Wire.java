@@ -107,8 +107,7 @@ final class Wire {
         case 1 -> new Started(readText(in), readText(in));
         case 2 ->
             new Finished(
-                readText(in),
-                new LawResult(readVerdict(in), Duration.ofNanos(in.readLong())));
+                readText(in), new LawResult(readVerdict(in), Duration.ofNanos(in.readLong())));
         case 3 -> new Ended(in.readBoolean());
         case 4 -> new Broken(readText(in), readText(in));
         default -> throw new IOException("unknown event " + kind);
@@ -151,7 +150,8 @@ final class Wire {
   }
 
   static void writeText(DataOutputStream out, String text) throws IOException {
-    String bounded = text.length() > LONGEST_TEXT / 4 ? text.substring(0, LONGEST_TEXT / 4) + " …" : text;
+    String bounded =
+        text.length() > LONGEST_TEXT / 4 ? text.substring(0, LONGEST_TEXT / 4) + " …" : text;
     byte[] bytes = bounded.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);

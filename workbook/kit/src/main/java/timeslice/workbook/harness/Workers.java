@@ -56,7 +56,8 @@ final class Workers implements AutoCloseable {
       progress.end();
       return true;
     } catch (SocketTimeoutException e) {
-      String why = "it does not come back: no sign of it for " + settings.silence().toSeconds() + " s";
+      String why =
+          "it does not come back: no sign of it for " + settings.silence().toSeconds() + " s";
       progress.lose(new Progress.Loss(State.HUNG, why), worker.isFresh());
       return false;
     } catch (IOException e) {

@@ -13,8 +13,7 @@ import timeslice.workbook.ExerciseId;
 import timeslice.workbook.run.Verdict.State;
 
 class HarnessTest {
-  private static final Harness HARNESS =
-      new Harness(Settings.standard().withLanes(1));
+  private static final Harness HARNESS = new Harness(Settings.standard().withLanes(1));
 
   @TempDir Path folder;
   private Lab lab;
@@ -123,7 +122,8 @@ class HarnessTest {
 
   @Test
   void anAnswerCannotUseTheTestLibraries() {
-    Report report = run("return org.assertj.core.api.Assertions.assertThat(n) == null ? 0 : 2 * n;");
+    Report report =
+        run("return org.assertj.core.api.Assertions.assertThat(n) == null ? 0 : 2 * n;");
     assertThat(report.errors().getFirst()).contains("org.assertj.core.api does not exist");
   }
 
@@ -144,13 +144,18 @@ class HarnessTest {
 
   @Test
   void anAnswerThatHaltsTheJvmIsCaught() {
-    assertCaught(run("Runtime.getRuntime().halt(7); return 4;"), State.EXITED, "it ended the JVM (exit status 7)");
+    assertCaught(
+        run("Runtime.getRuntime().halt(7); return 4;"),
+        State.EXITED,
+        "it ended the JVM (exit status 7)");
   }
 
   @Test
   void anAnswerThatExhaustsTheHeapIsCaught() {
     assertCaught(
-        run("var all = new java.util.ArrayList<long[]>(); while (true) all.add(new long[1 << 20]);"),
+        run(
+            "var all = new java.util.ArrayList<long[]>(); while (true) all.add(new long[1 <<"
+                + " 20]);"),
         State.OUT_OF_MEMORY,
         "it used up the heap");
   }

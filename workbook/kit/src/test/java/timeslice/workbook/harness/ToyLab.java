@@ -68,17 +68,18 @@ final class ToyLab {
     return new Sources(
         new TreeMap<>(
             Map.of(
-                "timeslice/lab/toy/ch1/Doubling.java", doubling(body),
+                "timeslice/lab/toy/ch1/Doubling.java",
+                doubling(body),
                 "timeslice/lab/toy/ch2/Naming.java",
-                    """
-                    package timeslice.lab.toy.ch2;
+                """
+                package timeslice.lab.toy.ch2;
 
-                    public class Naming {
-                      public String name() {
-                        return "toy";
-                      }
-                    }
-                    """)));
+                public class Naming {
+                  public String name() {
+                    return "toy";
+                  }
+                }
+                """)));
   }
 
   /** Only 1.1, to be laid over other answers. */

@@ -43,7 +43,8 @@ public final class HugePageTable implements PageTable {
   @Override
   public Optional<PageTableEntry> walk(long page) {
     PageTableEntry leaf = huge.get(first(page));
-    return Optional.ofNullable(small.containsKey(page) || leaf == null ? small.get(page) : part(leaf, page - first(page)));
+    return Optional.ofNullable(
+        small.containsKey(page) || leaf == null ? small.get(page) : part(leaf, page - first(page)));
   }
 
   /** One level less for a huge leaf. */
@@ -51,7 +52,9 @@ public final class HugePageTable implements PageTable {
     return huge.containsKey(first(page)) ? 3 : 4;
   }
 
-  /** Replaces the huge leaf above this page, if there is one, by 512 small leaves that say the same. */
+  /**
+   * Replaces the huge leaf above this page, if there is one, by 512 small leaves that say the same.
+   */
   private void split(long page) {
     long first = first(page);
     PageTableEntry leaf = huge.remove(first);

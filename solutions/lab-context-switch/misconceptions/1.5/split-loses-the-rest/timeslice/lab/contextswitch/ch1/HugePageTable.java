@@ -52,7 +52,9 @@ public final class HugePageTable implements PageTable {
     return huge.containsKey(first(page)) ? 3 : 4;
   }
 
-  /** Replaces the huge leaf above this page, if there is one, by 512 small leaves that say the same. */
+  /**
+   * Replaces the huge leaf above this page, if there is one, by 512 small leaves that say the same.
+   */
   private void split(long page) {
     long first = first(page);
     PageTableEntry leaf = huge.remove(first);

@@ -33,12 +33,13 @@ public final class CopyOnWrite {
   /** Copies the table and no frame. */
   public int fork(int parent) {
     TreeMap<Long, Integer> copy = new TreeMap<>(table(parent));
-    copy.replaceAll((page, frame) -> {
-      int mine = memory.allocate();
-      memory.copy(frame, mine);
-      owners[mine] = 1;
-      return mine;
-    });
+    copy.replaceAll(
+        (page, frame) -> {
+          int mine = memory.allocate();
+          memory.copy(frame, mine);
+          owners[mine] = 1;
+          return mine;
+        });
     tables.put(processes, copy);
     return processes++;
   }

@@ -52,7 +52,10 @@ public final class CopyOnWrite {
   /** Writes one byte, for this process alone. */
   public void write(int process, long address, byte value) {
     Integer own = children.contains(process) ? null : table(process).get(address >>> OFFSET_BITS);
-    memory.write(own != null ? own : frameForWriting(table(process), address >>> OFFSET_BITS), offset(address), value);
+    memory.write(
+        own != null ? own : frameForWriting(table(process), address >>> OFFSET_BITS),
+        offset(address),
+        value);
   }
 
   /** A frame that nobody else uses: the page's own, a copy of it, or a fresh one. */
