@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
  * Runs every command that the README and the chapters show, as written, in a fresh clone.
  *
  * <p>A block marked {@code sh} is one script. A chapter's commands run in its lab's folder, all others at the root. A
- * comment on the line before a block may say {@code <!-- exits 1 -->} (a lab is red on a fresh clone) or {@code <!-- not
- * run: reason -->}.
+ * comment on the line before a block may say {@code <!-- exits 1 -->} (a lab is red on a fresh clone), {@code <!-- not
+ * run: reason -->}, or {@code <!-- long: reason -->}; long ones run only with the argument {@code all}. The test command
+ * itself is left to whoever calls this.
  */
 public final class Commands {
   private static final Pattern EXITS = Pattern.compile("<!-- exits (\\d+) -->");
   private static final Pattern NOT_RUN = Pattern.compile("<!-- not run: (.+) -->");
+  private static final Pattern LONG = Pattern.compile("<!-- long: (.+) -->");
+  private static final String TEST_COMMAND = "mvn verify";
   private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(.*\\)$");
   private static final int MINUTES = 10;
 
@@ -31,8 +34,11 @@ public final class Commands {
   private final String commit;
   private final List<String> failures = new ArrayList<>();
 
-  private Commands(Path clone) throws Exception {
+  private final boolean longOnesToo;
+
+  private Commands(Path clone, boolean longOnesToo) throws Exception {
     this.clone = clone;
+    this.longOnesToo = longOnesToo;
     this.commit = run(clone, List.of("git", "rev-parse", "HEAD")).output.strip();
   }
 
@@ -43,7 +49,7 @@ public final class Commands {
         System.err.println("This folder cannot be cloned by git; run .ci/run from a checkout.");
         System.exit(1);
       }
-      var commands = new Commands(clone);
+      var commands = new Commands(clone, args.length > 0 && args[0].equals("all"));
       int count = commands.tryAll();
       commands.failures.forEach(System.err::println);
       System.out.println(count + " documented commands tried, " + commands.failures.size() + " not as written");
@@ -96,7 +102,8 @@ public final class Commands {
       var script = new StringBuilder();
       for (i++; !lines.get(i).strip().equals("```"); i++) script.append(lines.get(i).strip()).append('\n');
       String before = start > 0 ? lines.get(start - 1) : "";
-      if (NOT_RUN.matcher(before).find()) continue;
+      if (NOT_RUN.matcher(before).find() || script.toString().strip().equals(TEST_COMMAND)) continue;
+      if (LONG.matcher(before).find() && !longOnesToo) continue;
       var exits = EXITS.matcher(before);
       blocks.add(new Block(file, start + 1, folder, script.toString().strip(), exits.find() ? Integer.parseInt(exits.group(1)) : 0));
     }
