@@ -87,7 +87,19 @@ public final class Worker {
       }
     }
     Thread.currentThread().setContextClassLoader(Worker.class.getClassLoader());
-    new Wire.Event.Ended(backTo(threads)).write(out);
+    new Wire.Event.Ended(backTo(threads) && hasRoom()).write(out);
+  }
+
+  /** Whether the next job would find half of the heap free: jqwik keeps some of what it has run. */
+  private static boolean hasRoom() {
+    if (used() > Runtime.getRuntime().maxMemory() / 2) {
+      System.gc();
+    }
+    return used() <= Runtime.getRuntime().maxMemory() / 2;
+  }
+
+  private static long used() {
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
   }
 
   /** Whether no more threads are left than there were; those that are just ending may end. */

@@ -49,6 +49,11 @@ final class Workers implements AutoCloseable {
       worker.send(job(bench, progress.left(), seed, shrink));
       Wire.Event event = worker.next(settings.silence());
       while (!(event instanceof Wire.Event.Ended)) {
+        if (usedUpTheHeap(event) && !worker.isFresh()) {
+          // who was here before may have filled it: ask again where nobody has been
+          progress.lose(new Progress.Loss(State.OUT_OF_MEMORY, "it used up the heap"), false);
+          return false;
+        }
         progress.note(event);
         event = worker.next(settings.silence());
       }
@@ -66,6 +71,11 @@ final class Workers implements AutoCloseable {
     } finally {
       giveBack(worker, clean);
     }
+  }
+
+  private static boolean usedUpTheHeap(Wire.Event event) {
+    return event instanceof Wire.Event.Finished(String _, LawResult result)
+        && result.state() == State.OUT_OF_MEMORY;
   }
 
   private static Wire.Job job(Bench bench, List<Task> tasks, String seed, boolean shrink) {
