@@ -1,7 +1,7 @@
 package timeslice.lab.contextswitch.ch0;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static timeslice.lab.contextswitch.Refused.refused;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,10 +35,7 @@ public class BitsProperties {
 
   @Property(tries = 300)
   public void anExponentOutOfRangeIsRefused(@ForAll("outOfRange") int exponent) {
-    assertThatThrownBy(() -> Bits.powerOfTwo(exponent))
-        .as("powerOfTwo(%d) must throw IllegalArgumentException and name the value", exponent)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(String.valueOf(exponent));
+    refused("powerOfTwo(" + exponent + ")", exponent, () -> Bits.powerOfTwo(exponent));
   }
 
   @Property(tries = 300)
@@ -64,10 +61,7 @@ public class BitsProperties {
 
   @Property(tries = 300)
   public void theLogarithmOfAnythingElseIsRefused(@ForAll("noPowers") long n) {
-    assertThatThrownBy(() -> Bits.log2(n))
-        .as("log2(%d) must throw IllegalArgumentException and name the value", n)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(String.valueOf(n));
+    refused("log2(" + n + ")", n, () -> Bits.log2(n));
   }
 
   @Property(tries = 300)
@@ -121,10 +115,10 @@ public class BitsProperties {
       @ForAll @IntRange(min = 1, max = 62) int exponent, @ForAll("nearTheTop") long fromTheTop) {
     long powerOfTwo = 1L << exponent;
     long value = Long.MAX_VALUE - fromTheTop % (powerOfTwo - 1);
-    assertThatThrownBy(() -> Bits.roundUp(value, powerOfTwo))
-        .as("roundUp(%d, %d): the next multiple is 2^63, too large for a long", value, powerOfTwo)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(String.valueOf(value));
+    refused(
+        "roundUp(" + value + ", " + powerOfTwo + "), whose next multiple is 2^63",
+        value,
+        () -> Bits.roundUp(value, powerOfTwo));
   }
 
   @Provide

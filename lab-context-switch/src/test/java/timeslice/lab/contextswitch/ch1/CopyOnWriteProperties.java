@@ -1,7 +1,7 @@
 package timeslice.lab.contextswitch.ch1;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static timeslice.lab.contextswitch.Refused.refused;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -14,7 +14,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import timeslice.memory.PhysicalMemory;
 import timeslice.workbook.Exercise;
 
@@ -150,26 +149,19 @@ public class CopyOnWriteProperties {
       numbers.add(i % 2 == 0 ? processes.fork(first) : processes.newProcess());
     }
     assertThat(numbers).as("numbers of %d processes", births + 1).hasSize(births + 1);
-    refused(processes, numbers.last() + 1);
+    refuses(processes, numbers.last() + 1);
     int gone = lastExits ? numbers.last() : first;
     processes.exit(gone);
-    refused(processes, gone);
+    refuses(processes, gone);
     int next = gone == first ? processes.newProcess() : processes.fork(first);
     assertThat(numbers).as("numbers given before number %d", next).doesNotContain(next);
   }
 
-  private static void refused(CopyOnWrite processes, int nobody) {
-    refused("read", nobody, () -> processes.read(nobody, 0));
-    refused("write", nobody, () -> processes.write(nobody, 0, (byte) 1));
-    refused("fork", nobody, () -> processes.fork(nobody));
-    refused("exit", nobody, () -> processes.exit(nobody));
-  }
-
-  private static void refused(String what, int nobody, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .as("%s of process %d, which does not exist or has exited", what, nobody)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(String.valueOf(nobody));
+  private static void refuses(CopyOnWrite processes, int nobody) {
+    refused("read(" + nobody + ", 0)", nobody, () -> processes.read(nobody, 0));
+    refused("write(" + nobody + ", 0, 1)", nobody, () -> processes.write(nobody, 0, (byte) 1));
+    refused("fork(" + nobody + ")", nobody, () -> processes.fork(nobody));
+    refused("exit(" + nobody + ")", nobody, () -> processes.exit(nobody));
   }
 
   @Provide

@@ -63,7 +63,7 @@ public class FlatPageTableProperties {
   }
 
   @Property(tries = 300)
-  public void translationKeepsTheOffset(
+  public void aTranslationIsTheFrameAndTheSameOffset(
       @ForAll("pages") long page, @ForAll("frames") int frame, @ForAll("offsets") int offset) {
     FlatPageTable table = new FlatPageTable();
     table.map(page, PageTableEntry.of(frame));

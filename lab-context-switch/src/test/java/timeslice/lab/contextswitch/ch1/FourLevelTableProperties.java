@@ -1,7 +1,7 @@
 package timeslice.lab.contextswitch.ch1;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static timeslice.lab.contextswitch.Refused.refused;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import timeslice.memory.PageTable;
 import timeslice.memory.PageTableEntry;
 import timeslice.workbook.Exercise;
@@ -102,10 +101,10 @@ public class FourLevelTableProperties {
   public void aPageNumberOutOfRangeIsRefused(@ForAll("outside") long page) {
     FourLevelTable table = new FourLevelTable();
     table.map(0, PageTableEntry.of(5));
-    refused("map", page, () -> table.map(page, PageTableEntry.of(6)));
-    refused("unmap", page, () -> table.unmap(page));
-    refused("walk", page, () -> table.walk(page));
-    refused("referencesOf", page, () -> table.referencesOf(page));
+    refused("map(" + page + ", …)", page, () -> table.map(page, PageTableEntry.of(6)));
+    refused("unmap(" + page + ")", page, () -> table.unmap(page));
+    refused("walk(" + page + ")", page, () -> table.walk(page));
+    refused("referencesOf(" + page + ")", page, () -> table.referencesOf(page));
     assertThat(table.walk(0)).as("page 0 after all that").contains(PageTableEntry.of(5));
   }
 
@@ -118,13 +117,6 @@ public class FourLevelTableProperties {
         .as("entry of page %s in a second tree, where nothing was mapped", indices(page))
         .isEmpty();
     assertThat(other.tables()).as("tables of the second tree").isEqualTo(1);
-  }
-
-  private static void refused(String method, long page, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .as("%s(%d) must throw IllegalArgumentException and name the page", method, page)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(String.valueOf(page));
   }
 
   private static FourLevelTable tree(List<TableOp> changes) {

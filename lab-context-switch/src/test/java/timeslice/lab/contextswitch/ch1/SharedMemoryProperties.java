@@ -1,7 +1,7 @@
 package timeslice.lab.contextswitch.ch1;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static timeslice.lab.contextswitch.Refused.refused;
 
 import java.util.List;
 import java.util.TreeMap;
@@ -13,7 +13,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import timeslice.memory.PhysicalMemory;
 import timeslice.workbook.Exercise;
 
@@ -143,27 +142,25 @@ public class SharedMemoryProperties {
 
   @Property(tries = 50)
   public void aProcessThatDoesNotExistIsRefused(@ForAll @IntRange(max = 3) int processes) {
-    SharedMemory shared = new SharedMemory(new PhysicalMemory(8));
+    PhysicalMemory memory = new PhysicalMemory(8);
+    SharedMemory shared = new SharedMemory(memory);
     TreeSet<Integer> numbers = new TreeSet<>();
     for (int i = 0; i < processes; i++) {
       numbers.add(shared.newProcess());
     }
     assertThat(numbers).as("numbers of %d processes", processes).hasSize(processes);
     int nobody = numbers.isEmpty() ? 0 : numbers.last() + 1;
-    refused("read by", nobody, () -> shared.read(nobody, 0x1000));
-    refused("write by", nobody, () -> shared.write(nobody, 0x1000, (byte) 1));
+    refused("read(" + nobody + ", 0x1000)", nobody, () -> shared.read(nobody, 0x1000));
+    refused(
+        "write(" + nobody + ", 0x1000, 1)", nobody, () -> shared.write(nobody, 0x1000, (byte) 1));
     if (!numbers.isEmpty()) {
       int somebody = numbers.first();
-      refused("share from", nobody, () -> shared.share(nobody, 1, somebody, 1));
-      refused("share to", nobody, () -> shared.share(somebody, 1, nobody, 1));
+      String from = "share(" + nobody + ", 1, " + somebody + ", 1)";
+      refused(from, nobody, () -> shared.share(nobody, 1, somebody, 1));
+      String to = "share(" + somebody + ", 1, " + nobody + ", 1)";
+      refused(to, nobody, () -> shared.share(somebody, 1, nobody, 1));
     }
-  }
-
-  private static void refused(String what, int nobody, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .as("a %s process %d, which does not exist", what, nobody)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(String.valueOf(nobody));
+    assertThat(memory.inUse()).as("frames in use after nothing but refused calls").isZero();
   }
 
   @Provide

@@ -1,7 +1,7 @@
 package timeslice.lab.contextswitch.ch2;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static timeslice.lab.contextswitch.Refused.refused;
 import static timeslice.lab.contextswitch.ch2.PageString.entryOf;
 
 import java.util.List;
@@ -151,10 +151,7 @@ class LruTlbProperties {
 
   @Property(tries = 20)
   void fewerThanOneEntryIsRefused(@ForAll @IntRange(min = -9, max = 0) int entries) {
-    assertThatIllegalArgumentException()
-        .as("new LruTlb(%d)", entries)
-        .isThrownBy(() -> new LruTlb(entries))
-        .withMessageContaining(String.valueOf(entries));
+    refused("new LruTlb(" + entries + ")", entries, () -> new LruTlb(entries));
   }
 
   /** A TLB of n entries that pages 0 to n - 1 just fill. */
