@@ -15,13 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads classes from memory and resources from folders; its own come before its parent's. */
 final class MemoryLoader extends ClassLoader {
-  private final Map<String, byte[]> classes;
+  private volatile Map<String, byte[]> classes;
   private final List<File> folders;
 
   MemoryLoader(String name, Map<String, byte[]> classes, List<String> folders, ClassLoader parent) {
     super(name, parent);
     this.classes = classes;
     this.folders = folders.stream().map(File::new).toList();
+  }
+
+  /**
+   * Lets go of what has not been loaded. jqwik remembers classes that it has run, and so their
+   * loader; a worker that ran hundreds of answers would drown in their bytes.
+   */
+  void forget() {
+    classes = Map.of();
   }
 
   @Override

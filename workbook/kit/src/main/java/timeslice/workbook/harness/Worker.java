@@ -87,6 +87,8 @@ public final class Worker {
       }
     }
     Thread.currentThread().setContextClassLoader(Worker.class.getClassLoader());
+    tests.forget();
+    answers.forget();
     new Wire.Event.Ended(backTo(threads) && hasRoom()).write(out);
   }
 
