@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import timeslice.workbook.harness.Lab;
-import timeslice.workbook.harness.References;
+import timeslice.workbook.run.References;
 
 /** No law sleeps, reads a clock, draws chance that is not jqwik's, or judges by statistics. */
 class LawsTest {

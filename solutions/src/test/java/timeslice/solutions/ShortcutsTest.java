@@ -15,7 +15,6 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import timeslice.workbook.harness.Bench;
 import timeslice.workbook.harness.Lab;
-import timeslice.workbook.harness.References;
 import timeslice.workbook.harness.Sources;
 import timeslice.workbook.harness.Task;
 
@@ -35,7 +34,7 @@ class ShortcutsTest {
         tests.add(
             dynamicTest(
                 task.id() + " is answered without what is closed to it",
-                () -> assertThat(References.closed(bench, task)).isEmpty()));
+                () -> assertThat(bench.shortcuts(task)).isEmpty()));
         tests.add(
             dynamicTest(
                 task.id() + " refuses an answer that uses it",
@@ -54,7 +53,7 @@ class ShortcutsTest {
       Sources shortcut = shortcut(task.answers().getFirst(), types.getFirst());
       Bench cheated = Workbook.HARNESS.overlay(bench, shortcut);
       assertThat(cheated.errors()).isEmpty();
-      assertThat(References.closed(cheated, task)).anyMatch(it -> it.contains(types.getFirst()));
+      assertThat(cheated.shortcuts(task)).anyMatch(it -> it.used().equals(types.getFirst()));
     }
   }
 

@@ -2,8 +2,10 @@ package timeslice.workbook.harness;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import timeslice.workbook.ExerciseId;
+import timeslice.workbook.run.References;
 
 /**
  * A lab with one set of answers, both compiled and ready to run.
@@ -39,6 +41,18 @@ public record Bench(Lab lab, Compiled answers, Compiled laws, List<Task> tasks) 
 
   private static List<String> texts(List<Path> folders) {
     return folders.stream().map(Path::toString).toList();
+  }
+
+  /** Where the answers to an exercise use what the exercise closes; empty when nowhere. */
+  public List<References.Shortcut> shortcuts(Task task) {
+    var others = new HashSet<String>();
+    tasks.forEach(other -> others.addAll(other.answers()));
+    others.removeAll(task.answers());
+    return References.shortcuts(
+        task.answers(),
+        task.closed(),
+        name -> others.contains(Task.outermost(name)),
+        name -> answers.classes().get(name));
   }
 
   /** The exercise of an id. */

@@ -1,7 +1,9 @@
 package timeslice.workbook.harness;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
@@ -38,6 +40,22 @@ final class MemoryLoader extends ClassLoader {
   public @Nullable URL getResource(String name) {
     URL own = findResource(name);
     return own != null ? own : super.getResource(name);
+  }
+
+  /** Class files too, for those who look into an answer without running it. */
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    byte[] bytes =
+        name.endsWith(".class")
+            ? classes.get(name.substring(0, name.length() - 6).replace('/', '.'))
+            : null;
+    if (bytes != null) {
+      return new ByteArrayInputStream(bytes);
+    }
+    // The parent may be one of us, with classes that have no address.
+    return findResource(name) == null && getParent() instanceof MemoryLoader above
+        ? above.getResourceAsStream(name)
+        : super.getResourceAsStream(name);
   }
 
   @Override

@@ -26,6 +26,20 @@ final class Columns {
     return text + " ".repeat(Math.max(0, columns - width(text)));
   }
 
+  /** The text itself when it fits, else its beginning and "…". */
+  static String shorten(String text, int columns) {
+    if (width(text) <= columns) {
+      return text;
+    }
+    int used = 0;
+    int i = 0;
+    while (used + width(text.codePointAt(i)) < columns) {
+      used += width(text.codePointAt(i));
+      i += Character.charCount(text.codePointAt(i));
+    }
+    return text.substring(0, i).stripTrailing() + "…";
+  }
+
   /** Lines no wider than so many columns, broken at spaces; drawings keep their own lines. */
   static List<String> wrap(String text, int columns) {
     List<String> lines = new ArrayList<>();

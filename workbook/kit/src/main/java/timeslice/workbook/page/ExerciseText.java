@@ -27,7 +27,13 @@ final class ExerciseText {
     this.words = words;
   }
 
-  List<String> of(Standing standing, Chapter chapter, boolean next) {
+  /**
+   * The lines of one exercise.
+   *
+   * @param next whether it is the one to do next
+   * @param all whether every broken law is shown, however many there are
+   */
+  List<String> of(Standing standing, Chapter chapter, boolean next, boolean all) {
     Chapter.Section section = chapter.section(standing.id()).orElse(null);
     String title = section == null ? files(standing) : section.title();
     List<String> lines = new ArrayList<>();
@@ -36,10 +42,15 @@ final class ExerciseText {
       lines.addAll(changedBets(standing));
       return lines;
     }
+    if (!standing.shortcut().isEmpty()) {
+      lines.addAll(indented(standing.shortcut()));
+      lines.add(INDENT + reading(standing));
+      return lines;
+    }
     Map<String, String> laws = section == null ? Map.of() : section.laws();
     List<Verdict> broken = standing.broken(laws);
     if (broken.isEmpty()) {
-      if (next && standing.untouched()) {
+      if (next && standing.unwritten()) {
         lines.add(INDENT + reading(standing));
       }
       return lines;
@@ -47,15 +58,16 @@ final class ExerciseText {
     int shown = 0;
     for (Verdict verdict : broken) {
       List<String> more = law(verdict, laws, standing.predicts());
-      if (shown > 0 && lines.size() + more.size() > LINES - 2) {
+      if (!all && shown > 0 && lines.size() + more.size() > LINES - 2) {
         break;
       }
       lines.addAll(more);
       shown++;
     }
-    String rest = rest(broken.size() - shown, standing.count(State.NOT_WRITTEN));
-    if (!rest.isEmpty()) {
-      lines.add(INDENT + rest);
+    int rest = broken.size() - shown;
+    if (rest > 0) {
+      String key = rest == 1 ? "exercise.oneMore" : "exercise.more";
+      lines.add(INDENT + words.say(key, rest, standing.id().chapter()));
     }
     if (standing.count(State.NOT_RUN) > 0) {
       lines.add(INDENT + words.say("exercise.notRun", standing.count(State.NOT_RUN)));
@@ -65,11 +77,18 @@ final class ExerciseText {
   }
 
   private String heading(Standing standing, String title) {
-    String mark = standing.green() ? "✓" : standing.untouched() || standing.closed() ? "·" : "✗";
     String star = standing.optional() ? "★ " : "";
     String left =
-        "    " + mark + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
-    return Columns.pad(left, Page.TITLES + 1) + " " + state(standing);
+        "    " + mark(standing) + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
+    String fitted = Columns.shorten(left, Page.TITLES + 1);
+    return Columns.pad(fitted, Page.TITLES + 1) + " " + state(standing);
+  }
+
+  private static String mark(Standing standing) {
+    if (standing.green()) {
+      return "✓";
+    }
+    return standing.unwritten() || standing.closed() ? "·" : standing.predicts() ? "~" : "✗";
   }
 
   private String state(Standing standing) {
@@ -81,8 +100,13 @@ final class ExerciseText {
           ? words.say("bet.open", files(standing))
           : words.say("law.notWritten");
     }
-    long known = standing.verdicts().size();
-    return standing.count(State.PASSED) + standing.count(State.UNDECIDED) + "/" + known;
+    long holding = standing.count(State.PASSED) + standing.count(State.UNDECIDED);
+    String count = holding + "/" + standing.verdicts().size();
+    long todo = standing.count(State.NOT_WRITTEN);
+    if (todo > 0) {
+      return count + ", " + words.say(todo == 1 ? "law.oneWaits" : "law.someWait", todo);
+    }
+    return standing.lostBet() ? count + ", " + words.say("bet.weighsNothing") : count;
   }
 
   private List<String> law(Verdict verdict, Map<String, String> laws, boolean prediction) {
@@ -91,7 +115,7 @@ final class ExerciseText {
     int width = Page.WIDTH - INDENT.length() - 2;
     boolean firstLine = true;
     for (String line : Columns.wrap(sentence, width)) {
-      lines.add(INDENT + (firstLine ? "✗ " : "  ") + line);
+      lines.add(INDENT + (!firstLine ? "  " : prediction ? "~ " : "✗ ") + line);
       firstLine = false;
     }
     List<String> why = Columns.wrap(verdict.why(), width);
@@ -123,11 +147,8 @@ final class ExerciseText {
     return kept;
   }
 
-  private String rest(int broken, long notWritten) {
-    if (broken > 0) {
-      return words.say("exercise.more", broken + notWritten);
-    }
-    return notWritten > 0 ? words.say("exercise.moreNotWritten", notWritten) : "";
+  private static List<String> indented(String text) {
+    return Columns.wrap(text, Page.WIDTH - INDENT.length()).stream().map(INDENT::concat).toList();
   }
 
   // A bet that was changed since is shown with the answer that holds.
@@ -148,7 +169,7 @@ final class ExerciseText {
   private String reading(Standing standing) {
     int chapter = standing.id().chapter();
     String text = library.file(chapter, "README");
-    String hints = library.file(chapter, "hints");
+    String hints = library.hints(standing.id());
     if (text.isEmpty()) {
       return words.say("exercise.write", files(standing));
     }

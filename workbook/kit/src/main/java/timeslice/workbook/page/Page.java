@@ -55,15 +55,18 @@ final class Page {
     Chapter text = library.chapter(number);
     String title = text.title().isEmpty() ? words.say("chapter", number) : text.title();
     boolean optional = chapter.stream().allMatch(s -> s.optional() || s.predicts());
+    String starred = title + (optional && !title.contains("★") ? " ★" : "");
     lines.add(
         "  "
-            + Columns.pad(title + (optional && !title.contains("★") ? " ★" : ""), TITLES)
+            + Columns.pad(Columns.shorten(starred, TITLES - 1), TITLES)
             + state(chapter));
     boolean asked = number == settings.chapter();
     boolean done = chapter.stream().allMatch(Standing::green);
     boolean waiting = optional && chapter.stream().allMatch(Standing::untouched);
     if (asked || !(closed || done || waiting)) {
-      chapter.forEach(standing -> lines.addAll(exercises.of(standing, text, first(standing))));
+      for (Standing standing : chapter) {
+        lines.addAll(exercises.of(standing, text, first(standing), asked));
+      }
     }
   }
 

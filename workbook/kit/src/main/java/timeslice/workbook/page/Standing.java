@@ -54,9 +54,28 @@ record Standing(
     return verdicts.stream().allMatch(v -> v.state() == State.CLOSED);
   }
 
-  /** Nobody has begun it: nothing is red but what is not written. */
-  boolean untouched() {
+  /** Nothing is wrong with it yet: nothing is red but what is not written. */
+  boolean unwritten() {
     return !green() && !closed() && red() == count(State.NOT_WRITTEN);
+  }
+
+  /** Nobody has begun it: nothing holds either. */
+  boolean untouched() {
+    return unwritten() && count(State.PASSED) == 0;
+  }
+
+  /** A bet that went wrong, which is what bets are for. */
+  boolean lostBet() {
+    return predicts() && !green() && !closed() && !unwritten();
+  }
+
+  /** What the answer uses although the exercise closes it, in words; empty when nothing. */
+  String shortcut() {
+    return verdicts.stream()
+        .filter(v -> v.state() == State.SHORTCUT)
+        .map(Verdict::why)
+        .findFirst()
+        .orElse("");
   }
 
   /** The laws that are broken, in the order of the text, then by name. */

@@ -15,7 +15,7 @@ import timeslice.workbook.text.PageWords;
  * {@code println} throws.
  */
 final class Console {
-  static final int LINES = 40;
+  static final int LINES = 20;
   static final int BYTES = 4_000;
   static final int LINES_A_RUN = 200;
   static final long FLOOD = 16L << 20;

@@ -6,6 +6,7 @@ import java.lang.management.ThreadInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import timeslice.picture.Words;
 import timeslice.workbook.run.Verdict.State;
 import timeslice.workbook.run.Watch.Stuck;
@@ -19,25 +20,31 @@ final class Diagnosis {
     return stuck == Stuck.EXITS ? State.EXITED : State.HUNG;
   }
 
-  static String words(Stuck stuck, LawThread law, Watch watch) {
+  static String words(Stuck stuck, LawThread law, Watch watch, Set<String> answers) {
     Words words = PageWords.read();
-    String where = where(law, watch);
+    String where = where(law, watch, answers);
     return switch (stuck) {
       case SPINS -> words.say("stuck.spins", where);
       case WAITS -> words.say("stuck.waits", where);
       case EXITS -> words.say("stuck.exits", where);
       case DEADLOCK -> {
         List<String> lines = new ArrayList<>(List.of(words.say("stuck.deadlock")));
-        lines.addAll(circle(watch.deadlocked(), words));
+        lines.addAll(circle(watch.deadlocked(), words, answers));
         yield String.join("\n", lines);
       }
     };
   }
 
   // The answer's method on the law's own thread; else that of a thread it started.
-  private static String where(LawThread law, Watch watch) {
+  private static String where(LawThread law, Watch watch, Set<String> answers) {
     for (Thread thread : watch.threads()) {
-      String entry = Frames.entry(thread.getStackTrace());
+      String own = Frames.ownEntry(thread.getStackTrace(), answers);
+      if (!own.isEmpty()) {
+        return own;
+      }
+    }
+    for (Thread thread : watch.threads()) {
+      String entry = Frames.entry(thread.getStackTrace(), answers);
       if (!entry.isEmpty()) {
         return entry;
       }
@@ -51,7 +58,7 @@ final class Diagnosis {
   }
 
   // Letters for threads, in order of their birth: names like Thread-7 differ from run to run.
-  private static List<String> circle(long[] ids, Words words) {
+  private static List<String> circle(long[] ids, Words words, Set<String> answers) {
     long[] byBirth = ids.clone();
     Arrays.sort(byBirth);
     List<String> lines = new ArrayList<>();
@@ -62,7 +69,7 @@ final class Diagnosis {
       }
       LockInfo lock = info.getLockInfo();
       String type = lock == null ? "?" : simple(lock.getClassName());
-      String where = Frames.entry(info.getStackTrace());
+      String where = Frames.entry(info.getStackTrace(), answers);
       lines.add(
           words.say(
               "stuck.waitsFor",

@@ -3,7 +3,9 @@ package timeslice.workbook.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import timeslice.workbook.text.PageWords;
 
 /** Turns what a law threw into words. */
@@ -13,13 +15,13 @@ final class Failure {
   private Failure() {}
 
   /** What was expected, or what the answer threw and where, as short lines. */
-  static String words(Throwable thrown) {
+  static String words(Throwable thrown, Set<String> answers) {
     String message = thrown.getMessage() == null ? "" : thrown.getMessage().strip();
     if (thrown instanceof AssertionError) {
       return message.isEmpty() ? "" : cut(tidy(message));
     }
     String said = message.isEmpty() ? "" : ": " + cut(message);
-    String where = answerLine(thrown);
+    String where = answerLine(thrown, answers);
     return PageWords.read().say("failure.threw", thrown.getClass().getSimpleName() + said)
         + (where.isEmpty() ? "" : " " + PageWords.read().say("failure.at", where));
   }
@@ -82,7 +84,12 @@ final class Failure {
   }
 
   /** The reader's own line that threw, as {@code LruTlb.java:31}; empty when none is seen. */
-  private static String answerLine(Throwable thrown) {
+  private static String answerLine(Throwable thrown, Set<String> answers) {
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (Frames.of(frame, answers)) {
+        return frame.getFileName() + ":" + frame.getLineNumber();
+      }
+    }
     for (StackTraceElement frame : thrown.getStackTrace()) {
       if (Frames.answer(frame)) {
         return frame.getFileName() + ":" + frame.getLineNumber();
@@ -95,20 +102,28 @@ final class Failure {
    * The methods that keep calling each other, as {@code LruTlb.lookup}: those that fill the top of
    * the stack, in alphabetical order, because where exactly it ran over is chance.
    */
-  static String circle(Throwable overflow) {
-    Map<String, Integer> seen = new TreeMap<>();
+  static String circle(Throwable overflow, Set<String> answers) {
     StackTraceElement[] frames = overflow.getStackTrace();
+    List<String> often = often(frames, frame -> Frames.of(frame, answers));
+    if (often.isEmpty()) {
+      often = often(frames, frame -> !Frames.machinery(frame));
+    }
+    return often.isEmpty() && frames.length > 0 ? Frames.name(frames[0]) : String.join(", ", often);
+  }
+
+  private static List<String> often(
+      StackTraceElement[] frames, Predicate<StackTraceElement> counts) {
+    Map<String, Integer> seen = new TreeMap<>();
     for (StackTraceElement frame : frames) {
-      if (!Frames.machinery(frame)) {
+      if (counts.test(frame)) {
         seen.merge(Frames.name(frame), 1, Integer::sum);
       }
     }
-    List<String> often =
+    return
         seen.entrySet().stream()
             .filter(e -> e.getValue() > frames.length / 20)
             .map(Map.Entry::getKey)
             .limit(3)
             .toList();
-    return often.isEmpty() && frames.length > 0 ? Frames.name(frames[0]) : String.join(", ", often);
   }
 }

@@ -1,5 +1,10 @@
 package timeslice.workbook.run;
 
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import timeslice.workbook.Exercise;
+
 /** Tells the reader's own stack frames from those of the machinery. */
 final class Frames {
   private static final String[] MACHINERY = {
@@ -36,12 +41,30 @@ final class Frames {
         && (name.startsWith("timeslice.lab.") || !name.startsWith("timeslice."));
   }
 
+  /** Whether it is of the exercise's own answers, nested classes included. */
+  static boolean of(StackTraceElement frame, Set<String> answers) {
+    return answers.contains(outer(frame.getClassName()));
+  }
+
+  /** Binary names of the answers to an exercise. */
+  static Set<String> answers(@Nullable Exercise mark) {
+    Set<String> names = new TreeSet<>();
+    for (Class<?> answer : mark == null ? new Class<?>[0] : mark.answers()) {
+      names.add(outer(answer.getName()));
+    }
+    return names;
+  }
+
   /**
    * The first method of the answer that the law called, for example {@code LruTlb.insert}: the same
-   * in every run, whatever the answer was doing deep down when we looked; empty when the law itself
-   * is at work.
+   * in every run, whatever the answer was doing deep down when we looked. Without one, the first
+   * of a lab's other classes; empty when the law itself is at work.
    */
-  static String entry(StackTraceElement[] stack) {
+  static String entry(StackTraceElement[] stack, Set<String> answers) {
+    String own = ownEntry(stack, answers);
+    if (!own.isEmpty()) {
+      return own;
+    }
     for (int i = stack.length - 1; i >= 0; i--) {
       if (answer(stack[i])) {
         return name(stack[i]);
@@ -50,16 +73,30 @@ final class Frames {
     return "";
   }
 
+  /** The same for the exercise's own answers only. */
+  static String ownEntry(StackTraceElement[] stack, Set<String> answers) {
+    for (int i = stack.length - 1; i >= 0; i--) {
+      if (of(stack[i], answers)) {
+        return name(stack[i]);
+      }
+    }
+    return "";
+  }
+
   static String name(StackTraceElement frame) {
-    String type = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
     String method = frame.getMethodName();
     if (method.startsWith("lambda$")) {
       method = method.substring(7, Math.max(method.lastIndexOf('$'), 7));
     }
-    return type.replace('$', '.') + "." + (method.equals("<init>") ? "new" : method);
+    return type(frame.getClassName()) + "." + (method.equals("<init>") ? "new" : method);
   }
 
-  private static String outer(String name) {
+  /** A class as the reader names it: no package, nested classes with a dot. */
+  static String type(String binaryName) {
+    return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
+  }
+
+  static String outer(String name) {
     int nested = name.indexOf('$');
     return nested < 0 ? name : name.substring(0, nested);
   }

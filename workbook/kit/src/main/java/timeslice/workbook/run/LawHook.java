@@ -1,6 +1,7 @@
 package timeslice.workbook.run;
 
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.AroundTryHook;
 import net.jqwik.api.lifecycle.PropagationMode;
@@ -14,6 +15,7 @@ import net.jqwik.engine.SourceOfRandomness;
 import net.jqwik.engine.execution.lifecycle.CurrentTestDescriptor;
 import net.jqwik.engine.execution.lifecycle.PlainExecutionResult;
 import org.jspecify.annotations.Nullable;
+import timeslice.workbook.Exercise;
 import timeslice.workbook.ExerciseId;
 import timeslice.workbook.run.LawThread.Result;
 import timeslice.workbook.run.Watch.Stuck;
@@ -60,17 +62,26 @@ public final class LawHook implements AroundPropertyHook, AroundTryHook {
     if (run.settings().complaint() != null) {
       return failed(report.complaint(run.settings().complaint()), seed, null);
     }
+    Exercise mark = ExerciseId.markOf(context.containerClass()).orElse(null);
+    String shortcut = mark == null ? "" : run.shortcuts().of(mark, context.containerClass());
+    if (mark != null && !shortcut.isEmpty()) {
+      Verdict verdict = report.shortcut(shortcut);
+      run.note(mark, verdict);
+      return failed(verdict, seed, null);
+    }
     Trial trial = new Trial();
     run.console().begin(trial);
     Outcome outcome;
     try {
-      outcome = execute(property, seed, report, trial);
+      outcome = execute(property, seed, report, trial, Frames.answers(mark));
     } finally {
       run.console().end(trial);
     }
     Verdict verdict = outcome.verdict();
     Verdicts.keep(CurrentTestDescriptor.get().getUniqueId().toString(), verdict);
-    ExerciseId.markOf(context.containerClass()).ifPresent(mark -> run.note(mark, verdict));
+    if (mark != null) {
+      run.note(mark, verdict);
+    }
     return verdict.state().red() ? failed(verdict, seed, outcome.result()) : outcome.result();
   }
 
@@ -83,7 +94,8 @@ public final class LawHook implements AroundPropertyHook, AroundTryHook {
     return seed;
   }
 
-  private static Outcome execute(PropertyExecutor property, long seed, Report report, Trial trial)
+  private static Outcome execute(
+      PropertyExecutor property, long seed, Report report, Trial trial, Set<String> answers)
       throws InterruptedException {
     Result<Outcome> home = new Result<>();
     LawThread thread =
@@ -101,7 +113,7 @@ public final class LawHook implements AroundPropertyHook, AroundTryHook {
     while (!thread.await(20)) {
       Stuck stuck = watch.look();
       if (stuck != null) {
-        String words = Diagnosis.words(stuck, thread, watch);
+        String words = Diagnosis.words(stuck, thread, watch, answers);
         abandon(watch, trial);
         Verdict verdict = report.stuck(Diagnosis.state(stuck), words, trial);
         return new Outcome(PlainExecutionResult.failed(new Error(), Long.toString(seed)), verdict);

@@ -3,6 +3,7 @@ package timeslice.workbook.run;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.lifecycle.PropertyExecutionResult;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import timeslice.workbook.text.PageWords;
 final class Report {
   private final PropertyLifecycleContext law;
   private final Settings settings;
+  private final Set<String> answers;
   private final Words words = PageWords.read();
 
   Report(PropertyLifecycleContext law, Settings settings) {
     this.law = law;
+    this.answers = Frames.answers(ExerciseId.markOf(law.containerClass()).orElse(null));
     this.settings = settings;
   }
 
@@ -53,7 +56,7 @@ final class Report {
     }
     return over != null
         ? verdict(over, ending(over), example(over, trial), trial.tries())
-        : verdict(State.FALSIFIED, Failure.words(thrown), List.of(), trial.tries());
+        : verdict(State.FALSIFIED, Failure.words(thrown, answers), List.of(), trial.tries());
   }
 
   Verdict stuck(State state, String why, Trial trial) {
@@ -64,12 +67,16 @@ final class Report {
     return verdict(State.FALSIFIED, complaint, List.of(), 0);
   }
 
+  Verdict shortcut(String sentence) {
+    return verdict(State.SHORTCUT, sentence, List.of(), 0);
+  }
+
   private Verdict falsified(PropertyExecutionResult result, Trial trial) {
     Throwable thrown = result.throwable().orElse(null);
     List<Argument> example = result.falsifiedParameters().map(this::named).orElse(List.of());
     StackOverflowError overflow = overflow(thrown);
     if (overflow != null) {
-      String why = words.say("law.overflow", Failure.circle(overflow));
+      String why = words.say("law.overflow", Failure.circle(overflow, answers));
       return verdict(State.STACK_OVERFLOW, why, example, trial.tries());
     }
     return verdict(State.FALSIFIED, reason(result), example, trial.tries());
@@ -85,11 +92,11 @@ final class Report {
   }
 
   // A law that returns false says nothing itself; jqwik's own sentence would only repeat its name.
-  private static String reason(PropertyExecutionResult result) {
+  private String reason(PropertyExecutionResult result) {
     return result
         .throwable()
         .filter(t -> t.getMessage() == null || !t.getMessage().startsWith("Property ["))
-        .map(Failure::words)
+        .map(thrown -> Failure.words(thrown, answers))
         .orElse("");
   }
 

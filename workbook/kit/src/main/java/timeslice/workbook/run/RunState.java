@@ -10,6 +10,7 @@ import net.jqwik.api.lifecycle.Lifespan;
 import net.jqwik.api.lifecycle.Store;
 import net.jqwik.engine.execution.lifecycle.CurrentTestDescriptor;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import timeslice.workbook.Exercise;
 import timeslice.workbook.Exercise.Kind;
 import timeslice.workbook.ExerciseId;
@@ -22,6 +23,18 @@ final class RunState implements Store.CloseOnReset {
   private final Set<Integer> redChapters = new TreeSet<>();
   private final Map<String, State> ended = new HashMap<>();
   private final Set<String> complained = new HashSet<>();
+  private final TreeSet<Integer> spine = new TreeSet<>();
+  private final Shortcuts shortcuts = new Shortcuts();
+
+  private RunState(TestDescriptor all) {
+    for (TestDescriptor test : all.getDescendants()) {
+      if (test.getSource().orElse(null) instanceof ClassSource properties) {
+        ExerciseId.markOf(properties.getJavaClass())
+            .filter(RunState::onSpine)
+            .ifPresent(mark -> spine.add(ExerciseId.parse(mark.value()).chapter()));
+      }
+    }
+  }
 
   /** The state of the run that the calling thread belongs to. */
   static RunState current() {
@@ -30,8 +43,10 @@ final class RunState implements Store.CloseOnReset {
     while (engine.getParent().isPresent()) {
       engine = engine.getParent().get();
     }
+    TestDescriptor all = engine;
     return CurrentTestDescriptor.runWithDescriptor(
-        engine, () -> Store.getOrCreate(RunState.class, Lifespan.RUN, RunState::new).get());
+        all,
+        () -> Store.getOrCreate(RunState.class, Lifespan.RUN, () -> new RunState(all)).get());
   }
 
   Settings settings() {
@@ -42,14 +57,21 @@ final class RunState implements Store.CloseOnReset {
     return console;
   }
 
+  Shortcuts shortcuts() {
+    return shortcuts;
+  }
+
   void note(Exercise mark, Verdict verdict) {
     if (verdict.state().endsExercise()) {
       ended.put(mark.value(), verdict.state());
     }
-    boolean spine = !mark.optional() && mark.kind() != Kind.PREDICT;
-    if (verdict.state().red() && spine) {
+    if (verdict.state().red() && onSpine(mark)) {
       redChapters.add(ExerciseId.parse(mark.value()).chapter());
     }
+  }
+
+  private static boolean onSpine(Exercise mark) {
+    return !mark.optional() && mark.kind() != Kind.PREDICT;
   }
 
   boolean ended(Exercise mark) {
@@ -61,9 +83,14 @@ final class RunState implements Store.CloseOnReset {
     return complained.add("settings");
   }
 
-  /** The red chapter that keeps this one closed. */
+  /**
+   * The chapter to finish before this one opens, while an earlier one is red: the last before it
+   * that may not be skipped.
+   */
   OptionalInt closedBy(int chapter) {
-    return redChapters.stream().mapToInt(i -> i).filter(red -> red < chapter).min();
+    boolean open = redChapters.stream().noneMatch(red -> red < chapter);
+    Integer before = spine.lower(chapter);
+    return open || before == null ? OptionalInt.empty() : OptionalInt.of(before);
   }
 
   @Override

@@ -45,6 +45,8 @@ public record Verdict(
     NOT_WRITTEN,
     /** An example breaks the law. */
     FALSIFIED,
+    /** Not run, because the answer uses what its exercise closes; all its laws say the same. */
+    SHORTCUT,
     /** The answer did not come back: it computes, waits or is deadlocked for ever. */
     HUNG,
     /** The answer used up the heap. */
@@ -62,11 +64,19 @@ public record Verdict(
     /** Not run, because its chapter is not open yet. */
     CLOSED;
 
-    /** Whether the law was run and the answer did not satisfy it. */
+    /** Whether the answer does not satisfy the law. */
     public boolean red() {
       return switch (this) {
         case PASSED, UNDECIDED, NOT_RUN, CLOSED -> false;
-        case NOT_WRITTEN, FALSIFIED, HUNG, OUT_OF_MEMORY, STACK_OVERFLOW, EXITED, FLOODED -> true;
+        case NOT_WRITTEN,
+            FALSIFIED,
+            SHORTCUT,
+            HUNG,
+            OUT_OF_MEMORY,
+            STACK_OVERFLOW,
+            EXITED,
+            FLOODED ->
+            true;
       };
     }
 

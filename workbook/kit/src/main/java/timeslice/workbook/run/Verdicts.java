@@ -3,6 +3,7 @@ package timeslice.workbook.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
@@ -99,6 +100,6 @@ public final class Verdicts {
   }
 
   private static String message(@Nullable Throwable thrown) {
-    return thrown == null ? "" : Failure.words(thrown);
+    return thrown == null ? "" : Failure.words(thrown, Set.of());
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import timeslice.workbook.ExerciseId;
 
 /**
  * The chapters' texts of one lab, found where its tests are found, in the reader's language where
@@ -40,6 +41,13 @@ public final class Library {
     }
     String english = "ch" + chapter + "/" + name + ".md";
     return exists(english) ? english : "";
+  }
+
+  /** The file with hints for an exercise; empty when there are none for it. */
+  public String hints(ExerciseId id) {
+    String file = file(id.chapter(), "hints");
+    String markdown = text(file);
+    return markdown == null || !ChapterText.hints(markdown).containsKey(id) ? "" : file;
   }
 
   private boolean exists(String file) {

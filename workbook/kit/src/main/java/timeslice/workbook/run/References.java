@@ -1,4 +1,4 @@
-package timeslice.workbook.harness;
+package timeslice.workbook.run;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
@@ -9,13 +9,15 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What classes refer to, read from their constant pools. */
 public final class References {
@@ -72,33 +74,36 @@ public final class References {
     }
   }
 
+  /** A class of the answer's, and what it uses although the exercise closes it: binary names. */
+  public record Shortcut(String by, String used) {}
+
   /**
-   * Where the answers to an exercise use what the exercise closes, in words; empty when nowhere.
-   * Helper classes of the reader's own count as part of the answer, the answers to other exercises
-   * do not.
+   * Where the answers to an exercise use what the exercise closes; empty when nowhere. Helper
+   * classes of the reader's own count as part of the answer, the answers to other exercises do not.
+   *
+   * @param answers binary names of the exercise's answers
+   * @param closed packages or classes that these may not refer to
+   * @param others whether a class is the answer to another exercise
+   * @param bytes the class file of a class of the reader's, by binary name; null for other classes
    */
-  public static List<String> closed(Bench bench, Task task) {
-    Map<String, byte[]> classes = bench.answers().classes();
-    var others = new HashSet<String>();
-    bench.tasks().forEach(other -> others.addAll(other.answers()));
-    others.removeAll(task.answers());
-    var found = new ArrayList<String>();
-    var toLook = new ArrayDeque<String>();
-    for (String name : classes.keySet()) {
-      if (task.answers().contains(Task.outermost(name))) {
-        toLook.add(name);
-      }
-    }
-    var looked = new HashSet<String>(toLook);
+  public static List<Shortcut> shortcuts(
+      Collection<String> answers,
+      Collection<String> closed,
+      Predicate<String> others,
+      Function<String, byte @Nullable []> bytes) {
+    var found = new ArrayList<Shortcut>();
+    var toLook = new ArrayDeque<String>(answers);
+    var looked = new HashSet<String>(answers);
     while (!toLook.isEmpty()) {
       String name = toLook.pop();
-      byte[] bytes = Objects.requireNonNull(classes.get(name));
-      for (String used : classes(bytes)) {
-        if (task.closed().stream().anyMatch(closed -> isWithin(used, closed))) {
-          found.add(name + " uses " + used + ", which is closed to " + task.id());
-        } else if (classes.containsKey(used)
-            && !others.contains(Task.outermost(used))
-            && looked.add(used)) {
+      byte[] file = bytes.apply(name);
+      if (file == null) {
+        continue;
+      }
+      for (String used : classes(file)) {
+        if (closed.stream().anyMatch(one -> isWithin(used, one))) {
+          found.add(new Shortcut(name, used));
+        } else if (looked.add(used) && !others.test(used)) {
           toLook.add(used);
         }
       }
