@@ -65,7 +65,7 @@ class TaggedLruTlbProperties {
     Machine machine = new Machine(new TaggedLruTlb(entries));
     machine.doAll(touches);
     assertThat(machine.misses())
-        .as("misses of %d entries on %d uses", entries, touches.size())
+        .as("misses of a TLB with %d entries on %d uses", entries, touches.size())
         .isEqualTo(Misses.byDefinition(touches, entries));
   }
 
@@ -75,7 +75,7 @@ class TaggedLruTlbProperties {
     Machine machine = new Machine(new TaggedLruTlb(entries));
     machine.doAll(steps);
     assertThat(machine.misses())
-        .as("misses of %d entries in %d steps", entries, steps.size())
+        .as("misses of a TLB with %d entries in %d steps", entries, steps.size())
         .isEqualTo(Misses.ofAList(steps, entries));
   }
 
