@@ -13,7 +13,8 @@ public final class ContextSwitch {
    * Takes the CPU from one process and gives it to another.
    *
    * @param from the process that runs on this CPU now
-   * @param to the process that runs on it afterwards; if it is the same one, nothing happens
+   * @param to the process that runs on it afterwards; if it is the same object, nothing happens
+   *     (an equal number tells nothing)
    */
   public static void switchTo(Cpu cpu, ProcessControlBlock from, ProcessControlBlock to) {
     todo("3.2: save, load the page table, flush, restore");

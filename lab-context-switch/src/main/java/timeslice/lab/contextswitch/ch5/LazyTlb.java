@@ -16,17 +16,21 @@ public final class LazyTlb {
    *
    * @param register load and flush are all that may be done to it, and both cost
    */
-  public LazyTlb(AddressSpaceRegister register) {}
+  public LazyTlb(AddressSpaceRegister register) {
+    todo("5.3: keep the register; nothing is loaded, and the CPU is lazy");
+  }
 
   /**
    * A thread of this address space is next. Does as little as it can: one load if another address
    * space is loaded; one flush if the right one is loaded, the CPU was lazy, and the generation has
-   * moved past what this CPU has seen of it; otherwise nothing.
+   * moved past what this CPU has seen of it; otherwise nothing. While one
+   * of its threads runs here, the generation is never beyond what the last interrupt brought.
    *
    * @param addressSpace number of the address space, 0 or more
    * @param generation how often this address space has lost or changed a page so far, 0 or more; it
    *     never falls
-   * @throws IllegalArgumentException with the bad value in its sentence, if the number is negative
+   * @throws IllegalArgumentException with the bad value in its sentence, if the address
+   *     space's number is negative; nobody calls with a negative generation
    */
   public void runUser(int addressSpace, long generation) {
     todo("5.3: load, flush, or nothing");

@@ -15,7 +15,9 @@ public final class SixSlots {
    *
    * @param tlb this CPU's TLB, which may hold entries under any tag
    */
-  public SixSlots(TaggedTlb tlb) {}
+  public SixSlots(TaggedTlb tlb) {
+    todo("5.2: keep the TLB; nobody owns a slot yet");
+  }
 
   /**
    * This CPU is about to run this address space.
@@ -29,7 +31,8 @@ public final class SixSlots {
    * @param generation how often this address space has lost or changed a page so far, 0 or more; it
    *     never falls
    * @return the slot that it owns from now on
-   * @throws IllegalArgumentException with the bad value in its sentence, if the number is negative
+   * @throws IllegalArgumentException with the bad value in its sentence, if the address
+   *     space's number is negative; nobody calls with a negative generation
    */
   public int switchTo(int addressSpace, long generation) {
     return todo("5.2: find or take a slot, flush it only where you must");

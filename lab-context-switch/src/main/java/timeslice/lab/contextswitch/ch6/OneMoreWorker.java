@@ -27,7 +27,7 @@ public final class OneMoreWorker {
     return todo("6.3: how many workers");
   }
 
-  /** The quantum, 1 or more; {@code Long.MAX_VALUE} lets a worker keep its core until it waits. */
+  /** The longest turn on a core, 1 or more. */
   public static long quantum() {
     return todo("6.3: how long a turn may be");
   }

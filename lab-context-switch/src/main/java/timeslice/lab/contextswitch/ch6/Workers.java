@@ -15,7 +15,8 @@ public final class Workers {
    * @param cpu CPU time of a job, 1 or more
    * @param wait time a job then waits off the CPU, 0 or more, in the same unit
    * @throws IllegalArgumentException with the bad value in its sentence, if an argument is out of
-   *     range; also if the result is more than a {@code long} can hold
+   *     range; also with the result in its sentence, if the result is more
+   *     than a {@code long} can hold
    */
   public static long count(int cores, long cpu, long wait) {
     return todo("6.2: the least number of workers, in whole numbers only");

@@ -12,8 +12,11 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import timeslice.cpu.Costs;
+import timeslice.cpu.Cpu;
 import timeslice.cpu.Register;
 import timeslice.cpu.RegisterFile;
+import timeslice.kernel.ProcessControlBlock;
 import timeslice.memory.Translation;
 import timeslice.workbook.Exercise;
 
@@ -23,7 +26,12 @@ import timeslice.workbook.Exercise;
     closed = {"timeslice.kernel.Dispatcher", "timeslice.kernel.MemoryDescriptor"})
 class ContextSwitchProperties {
   /** The process with this index gets the CPU and touches these pages. */
-  record Visit(int process, List<Integer> pages) {}
+  record Visit(int process, List<Integer> pages) {
+    @Override
+    public String toString() {
+      return process + " touches " + pages;
+    }
+  }
 
   @Example
   void bReadsItsOwnPageAndAComesBackToItsRegisters() {
@@ -118,7 +126,7 @@ class ContextSwitchProperties {
         });
     for (Visit visit : visits) {
       machine.switchTo(visit.process());
-      visit.pages().forEach(page -> machine.assertReads(visit.process(), page));
+      visit.pages().forEach(page -> machine.assertReadsAfterWalksAhead(visit.process(), page));
     }
   }
 
@@ -164,6 +172,23 @@ class ContextSwitchProperties {
           .as("misses on pages that were touched before the switch to the same process")
           .isZero();
     }
+  }
+
+  /** As in two containers: both have a process number 1. */
+  @Example
+  void twoProcessesMayHaveTheSameNumber() {
+    MapTable mine = new MapTable();
+    MapTable yours = new MapTable();
+    ProcessControlBlock from = new ProcessControlBlock(1, mine);
+    ProcessControlBlock to = new ProcessControlBlock(1, yours);
+    Cpu cpu = new Cpu(0, new MapTlb(), Costs.TEXTBOOK);
+    cpu.loadPageTable(mine);
+    cpu.registers().set(Register.R3, 33);
+    ContextSwitch.switchTo(cpu, from, to);
+    assertThat(cpu.hasLoaded(yours))
+        .as("from one process 1 to another process 1: the page table of the second is loaded")
+        .isTrue();
+    assertThat(cpu.registers().get(Register.R3)).as("R3 of the second, which never ran").isZero();
   }
 
   @Provide

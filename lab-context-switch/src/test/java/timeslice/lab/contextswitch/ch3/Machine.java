@@ -60,9 +60,23 @@ final class Machine {
   }
 
   void assertReads(int process, int page) {
+    assertReads(process, page, "");
+  }
+
+  /** For a run in which the hardware walks all pages right after each flush. */
+  void assertReadsAfterWalksAhead(int process, int page) {
+    assertReads(
+        process,
+        page,
+        " (right after your flush the hardware walked page "
+            + page
+            + ", with the table that was loaded then)");
+  }
+
+  private void assertReads(int process, int page, String remark) {
     Translation found = read(page);
     assertThat(place(found))
-        .as("what process %d reaches when it reads its page %d", process, page)
+        .as("what process %d reaches when it reads its page %d%s", process, page, remark)
         .isEqualTo("frame " + frame(process, page));
     assertThat(found)
         .as("the byte of page %d that process %d reaches", page, process)

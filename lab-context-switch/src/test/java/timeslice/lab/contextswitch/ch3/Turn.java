@@ -16,6 +16,12 @@ record Turn(int process, Register target, Register source, long addend) {
     cpu.set(target, cpu.get(source) + addend);
   }
 
+  @Override
+  public String toString() {
+    return "%d: %s = %s %s %d"
+        .formatted(process, target, source, addend < 0 ? "-" : "+", Math.abs(addend));
+  }
+
   static Arbitrary<Turn> any() {
     return Combinators.combine(
             Arbitraries.integers().between(0, PROCESSES - 1),

@@ -6,7 +6,6 @@ import java.util.List;
 import net.jqwik.api.Example;
 import timeslice.kernel.Job;
 import timeslice.kernel.WorkerPool;
-import timeslice.picture.TimelineFigure;
 import timeslice.workbook.Exercise;
 
 @Exercise(
@@ -38,12 +37,16 @@ class OneMoreWorkerProperties {
     WorkerPool.Batch more = new WorkerPool(workers + 1, cores, quantum, 0).run(jobs);
     assertThat(more.end())
         .as(
-            "end of the batch with %d workers (with %d workers: %d)%n%s%n%s%n",
-            workers + 1, workers, fewer.end(), text(workers, fewer), text(workers + 1, more))
+            "end with %d workers, to be later than with %d%n"
+                + "(a column is 1, a digit the core it computes on, a dot a wait)%n%s%n%s%n",
+            workers + 1,
+            workers,
+            text(jobs, workers, fewer),
+            text(jobs, workers + 1, more))
         .isGreaterThan(fewer.end());
   }
 
-  private static String text(int workers, WorkerPool.Batch batch) {
-    return workers + " workers:\n" + TimelineFigure.text(batch.timeline(), 0);
+  private static String text(List<Job> jobs, int workers, WorkerPool.Batch batch) {
+    return workers + " workers end at " + batch.end() + ":" + JobRows.of(jobs, workers, batch);
   }
 }

@@ -49,7 +49,7 @@ class WorkersProperties {
 
   @Property(tries = 300)
   void itIsExactForHugeTimesToo(
-      @ForAll("cores") int cores, @ForAll("huge") long cpu, @ForAll("huge") long wait) {
+      @ForAll("cores") int cores, @ForAll("cpus") long cpu, @ForAll("huge") long wait) {
     BigInteger needed = times(cores, cpu).add(times(cores, wait));
     boolean fits = needed.compareTo(MAX.multiply(BigInteger.valueOf(cpu))) <= 0;
     if (fits) {
@@ -60,8 +60,25 @@ class WorkersProperties {
     } else {
       assertThatThrownBy(() -> Workers.count(cores, cpu, wait))
           .as("%d cores, cpu %d, wait %d: no long can hold that number", cores, cpu, wait)
-          .isInstanceOf(IllegalArgumentException.class);
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("" + roundedUp(needed, cpu));
     }
+  }
+
+  @Example
+  void theLargestLongIsStillAnAnswer() {
+    long half = 1L << 62;
+    assertThat(Workers.count(1, 1, half - 1)).as("1 core, cpu 1, wait 2^62 - 1").isEqualTo(half);
+    assertThat(Workers.count(2, 4, Long.MAX_VALUE - 3))
+        .as("2 cores, cpu 4, wait 2^63 - 4")
+        .isEqualTo(half);
+    assertThat(Workers.count(1, 1, Long.MAX_VALUE - 1))
+        .as("1 core, cpu 1, wait 2^63 - 2")
+        .isEqualTo(Long.MAX_VALUE);
+    assertThatThrownBy(() -> Workers.count(1, 1, Long.MAX_VALUE))
+        .as("1 core, cpu 1, wait 2^63 - 1: 2^63 workers are one more than a long can hold")
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("9223372036854775808");
   }
 
   @Property(tries = 100)
@@ -134,6 +151,16 @@ class WorkersProperties {
         Arbitraries.of(1_000_000_000L, 1_000_000_000_000L, 1_000_000_000_000_000_000L),
         Arbitraries.longs().between(Long.MAX_VALUE - 100, Long.MAX_VALUE),
         Arbitraries.longs().between(1L << 53, 1L << 62));
+  }
+
+  /** Mostly so small that the result is near what a long can hold, on either side. */
+  @Provide
+  Arbitrary<Long> cpus() {
+    return Arbitraries.oneOf(Arbitraries.longs().between(1, 130), huge());
+  }
+
+  private static BigInteger roundedUp(BigInteger needed, long cpu) {
+    return needed.add(BigInteger.valueOf(cpu - 1)).divide(BigInteger.valueOf(cpu));
   }
 
   private static BigInteger times(long a, long b) {
