@@ -15,7 +15,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import timeslice.cpu.Costs;
 import timeslice.lab.contextswitch.ch2.MmuRun.ForgetfulTlb;
-import timeslice.lab.contextswitch.ch2.MmuRun.PlainTable;
 import timeslice.lab.contextswitch.ch2.MmuRun.Step;
 import timeslice.memory.FifoTlb;
 import timeslice.memory.PageTableEntry;
@@ -25,6 +24,7 @@ import timeslice.memory.StackDistances;
 import timeslice.memory.Tlb;
 import timeslice.memory.Translation;
 import timeslice.workbook.Exercise;
+import timeslice.workbook.oracle.PlainPageTable;
 
 @Exercise(
     value = "2.3",
@@ -72,7 +72,7 @@ class MmuProperties {
 
   @Example
   void aFirstTouchWalksAndASecondHits() {
-    Mmu mmu = new Mmu(new SetAssociativeTlb(1, 4), new PlainTable(), Costs.TEXTBOOK);
+    Mmu mmu = new Mmu(new SetAssociativeTlb(1, 4), new PlainPageTable(), Costs.TEXTBOOK);
     mmu.map(1, PageTableEntry.of(5));
     long before = mmu.cycles();
 
@@ -88,7 +88,7 @@ class MmuProperties {
 
   @Example
   void aWriteToAReadOnlyPageFaultsWithAWarmTlbToo() {
-    Mmu mmu = new Mmu(new SetAssociativeTlb(1, 4), new PlainTable(), Costs.TEXTBOOK);
+    Mmu mmu = new Mmu(new SetAssociativeTlb(1, 4), new PlainPageTable(), Costs.TEXTBOOK);
     mmu.map(2, new PageTableEntry(9, Protection.READ_ONLY));
     mmu.access(0x2010, READ);
 
@@ -142,7 +142,7 @@ class MmuProperties {
 
   @Property(tries = 100)
   void whatFailedIsNotRemembered(@ForAll @IntRange(min = 1, max = 5) int writes) {
-    PlainTable table = new PlainTable();
+    PlainPageTable table = new PlainPageTable();
     table.map(3, new PageTableEntry(7, Protection.READ_ONLY));
     Mmu mmu = new Mmu(new SetAssociativeTlb(1, 4), table, Costs.FREE);
     for (int i = 0; i < writes; i++) {
@@ -241,8 +241,8 @@ class MmuProperties {
   }
 
   /** A table of pages 0 to n - 1, each in a frame of its own. */
-  private static PlainTable tableOf(int n) {
-    PlainTable table = new PlainTable();
+  private static PlainPageTable tableOf(int n) {
+    PlainPageTable table = new PlainPageTable();
     IntStream.range(0, n).forEach(page -> table.map(page, PageTableEntry.of(10 + page)));
     return table;
   }

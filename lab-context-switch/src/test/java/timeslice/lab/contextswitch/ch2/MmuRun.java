@@ -16,6 +16,7 @@ import timeslice.memory.PageTableEntry;
 import timeslice.memory.Protection;
 import timeslice.memory.Tlb;
 import timeslice.memory.Translation;
+import timeslice.workbook.oracle.PlainPageTable;
 
 /** One run of the reader's MMU: what was asked of it, and what it answered. */
 final class MmuRun {
@@ -49,28 +50,6 @@ final class MmuRun {
     }
   }
 
-  /** A page table that is a plain map, and counts how often it was walked. */
-  static final class PlainTable implements PageTable {
-    private final Map<Long, PageTableEntry> entries = new TreeMap<>();
-    private long walks;
-
-    @Override
-    public void map(long page, PageTableEntry entry) {
-      entries.put(page, entry);
-    }
-
-    @Override
-    public void unmap(long page) {
-      entries.remove(page);
-    }
-
-    @Override
-    public Optional<PageTableEntry> walk(long page) {
-      walks++;
-      return Optional.ofNullable(entries.get(page));
-    }
-  }
-
   /** A TLB may forget at any time; this one does at once. */
   static final class ForgetfulTlb implements Tlb {
     @Override
@@ -88,7 +67,7 @@ final class MmuRun {
     public void flush() {}
   }
 
-  private final PlainTable table = new PlainTable();
+  private final PlainPageTable table = new PlainPageTable();
   private final Mmu mmu;
   private final List<Translation> answers = new ArrayList<>();
 
@@ -114,7 +93,7 @@ final class MmuRun {
 
   /** How often the page table was walked. */
   long walks() {
-    return table.walks;
+    return table.walks();
   }
 
   /** The answers that the page table alone demands: no TLB here. */

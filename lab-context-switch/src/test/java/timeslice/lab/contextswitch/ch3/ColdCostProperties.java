@@ -18,6 +18,7 @@ import timeslice.memory.Access;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.SetAssociativeTlb;
 import timeslice.workbook.Exercise;
+import timeslice.workbook.oracle.PlainPageTable;
 
 @Exercise(
     value = "3.3",
@@ -142,7 +143,7 @@ class ColdCostProperties {
   }
 
   private static Cpu cpu(Story story) {
-    MapTable table = new MapTable();
+    PlainPageTable table = new PlainPageTable();
     for (int page = 0; page < PAGES; page++) {
       table.map(page, PageTableEntry.of(page));
     }

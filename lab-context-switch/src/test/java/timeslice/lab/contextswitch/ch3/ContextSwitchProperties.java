@@ -19,6 +19,8 @@ import timeslice.cpu.RegisterFile;
 import timeslice.kernel.ProcessControlBlock;
 import timeslice.memory.Translation;
 import timeslice.workbook.Exercise;
+import timeslice.workbook.oracle.PlainPageTable;
+import timeslice.workbook.oracle.UnboundedTlb;
 
 @Exercise(
     value = "3.2",
@@ -177,11 +179,11 @@ class ContextSwitchProperties {
   /** As in two containers: both have a process number 1. */
   @Example
   void twoProcessesMayHaveTheSameNumber() {
-    MapTable mine = new MapTable();
-    MapTable yours = new MapTable();
+    PlainPageTable mine = new PlainPageTable();
+    PlainPageTable yours = new PlainPageTable();
     ProcessControlBlock from = new ProcessControlBlock(1, mine);
     ProcessControlBlock to = new ProcessControlBlock(1, yours);
-    Cpu cpu = new Cpu(0, new MapTlb(), Costs.TEXTBOOK);
+    Cpu cpu = new Cpu(0, new UnboundedTlb(), Costs.TEXTBOOK);
     cpu.loadPageTable(mine);
     cpu.registers().set(Register.R3, 33);
     ContextSwitch.switchTo(cpu, from, to);

@@ -10,6 +10,8 @@ import timeslice.kernel.ProcessControlBlock;
 import timeslice.memory.Access;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.Translation;
+import timeslice.workbook.oracle.PlainPageTable;
+import timeslice.workbook.oracle.UnboundedTlb;
 
 /** One CPU and three processes that use the same page numbers, switched by the reader's code. */
 final class Machine {
@@ -17,14 +19,14 @@ final class Machine {
   static final int PAGES = 5;
   static final long BASE = 0x400; // number of the first page
 
-  private final MapTlb entries = new MapTlb();
+  private final UnboundedTlb entries = new UnboundedTlb();
   private final Cpu cpu = new Cpu(0, entries, Costs.TEXTBOOK);
   private final List<ProcessControlBlock> processes = new ArrayList<>();
   private int running;
 
   Machine() {
     for (int process = 0; process < PROCESSES; process++) {
-      MapTable table = new MapTable();
+      PlainPageTable table = new PlainPageTable();
       for (int page = 0; page < PAGES; page++) {
         table.map(BASE + page, PageTableEntry.of(frame(process, page)));
       }

@@ -9,6 +9,7 @@ import timeslice.memory.Access;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.SetAssociativeTlb;
 import timeslice.trace.TouchTrace;
+import timeslice.workbook.oracle.PlainPageTable;
 
 /** The chapter's scenes, run by core's own switch: for its predictions and its pictures. */
 final class Scenes {
@@ -56,7 +57,7 @@ final class Scenes {
   }
 
   private static ProcessControlBlock process(int pid) {
-    MapTable table = new MapTable();
+    PlainPageTable table = new PlainPageTable();
     for (int page = 0; page < 32; page++) {
       table.map(page, PageTableEntry.of(100 * pid + page));
     }

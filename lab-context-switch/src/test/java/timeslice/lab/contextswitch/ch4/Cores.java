@@ -11,6 +11,8 @@ import timeslice.kernel.MemoryDescriptor;
 import timeslice.memory.Access;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.Translation;
+import timeslice.workbook.oracle.PlainPageTable;
+import timeslice.workbook.oracle.UnboundedTlb;
 
 /**
  * Several CPUs; each runs process A or process B, which use the same page numbers, and has touched
@@ -22,7 +24,7 @@ final class Cores {
   final MemoryDescriptor a = new MemoryDescriptor(table(100));
   final MemoryDescriptor b = new MemoryDescriptor(table(200));
   final List<Cpu> cpus = new ArrayList<>();
-  private final List<PlainTlb> tlbs = new ArrayList<>();
+  private final List<UnboundedTlb> tlbs = new ArrayList<>();
   final List<Integer> asked = new ArrayList<>();
   final List<Integer> awaited = new ArrayList<>();
   int askedWhenFirstAwaited = -1;
@@ -32,7 +34,7 @@ final class Cores {
   Cores(List<Boolean> runsA, int self) {
     this.runsA = runsA;
     for (int id = 0; id < runsA.size(); id++) {
-      PlainTlb tlb = new PlainTlb();
+      UnboundedTlb tlb = new UnboundedTlb();
       Cpu cpu = new Cpu(id, tlb, Costs.TEXTBOOK);
       (runsA.get(id) ? a : b).enter(cpu);
       cpus.add(cpu);
@@ -48,8 +50,8 @@ final class Cores {
     }
   }
 
-  private static PlainTable table(int firstFrame) {
-    PlainTable table = new PlainTable();
+  private static PlainPageTable table(int firstFrame) {
+    PlainPageTable table = new PlainPageTable();
     for (int page = 0; page < PAGES; page++) {
       table.map(page, PageTableEntry.of(firstFrame + page));
     }
@@ -70,7 +72,8 @@ final class Cores {
   /** After forgetting anything, each CPU at once touches this page again. */
   void touchAgainAfterForgetting(long page) {
     for (Cpu cpu : cpus) {
-      tlbs.get(cpu.id()).afterForgetting(() -> cpu.access(page << 12, Access.READ));
+      tlbs.get(cpu.id()).afterEachInvalidate(() -> cpu.access(page << 12, Access.READ));
+      tlbs.get(cpu.id()).afterEachFlush(() -> cpu.access(page << 12, Access.READ));
     }
   }
 

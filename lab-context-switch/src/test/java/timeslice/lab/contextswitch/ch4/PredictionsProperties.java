@@ -10,6 +10,7 @@ import timeslice.kernel.MemoryDescriptor;
 import timeslice.memory.SetAssociativeTlb;
 import timeslice.picture.TouchFigure;
 import timeslice.workbook.Exercise;
+import timeslice.workbook.oracle.PlainPageTable;
 
 @Exercise(
     value = "4.0",
@@ -30,7 +31,7 @@ class PredictionsProperties {
 
   @Example
   void interruptsOfOneUnmap() {
-    MemoryDescriptor a = new MemoryDescriptor(new PlainTable());
+    MemoryDescriptor a = new MemoryDescriptor(new PlainPageTable());
     for (int id : List.of(0, 2, 5)) {
       a.enter(new Cpu(id, new SetAssociativeTlb(1, 8), Costs.TEXTBOOK));
     }

@@ -11,6 +11,7 @@ import timeslice.memory.Access;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.SetAssociativeTlb;
 import timeslice.trace.TouchTrace;
+import timeslice.workbook.oracle.PlainPageTable;
 
 /**
  * The chapter's schedule, run by core's own switch: for its prediction and its picture. Threads are
@@ -69,7 +70,7 @@ final class Schedule {
   }
 
   private static ProcessControlBlock process(int pid) {
-    PlainTable table = new PlainTable();
+    PlainPageTable table = new PlainPageTable();
     table.map(0, PageTableEntry.of(100 * pid));
     table.map(1, PageTableEntry.of(100 * pid + 1));
     return new ProcessControlBlock(pid, table);

@@ -11,6 +11,8 @@ import timeslice.kernel.ThreadControlBlock;
 import timeslice.memory.Access;
 import timeslice.memory.PageTableEntry;
 import timeslice.memory.Translation;
+import timeslice.workbook.oracle.PlainPageTable;
+import timeslice.workbook.oracle.UnboundedTlb;
 
 /** One CPU, three processes with the same page numbers, and two threads of each. */
 final class ThreadMachine {
@@ -18,14 +20,14 @@ final class ThreadMachine {
   static final int PAGES = 4;
   static final long BASE = 0x400; // number of the first page
 
-  private final PlainTlb entries = new PlainTlb();
+  private final UnboundedTlb entries = new UnboundedTlb();
   private final Cpu cpu = new Cpu(0, entries, Costs.TEXTBOOK);
   private final List<ThreadControlBlock> threads = new ArrayList<>();
   private int running;
 
   ThreadMachine() {
     for (int process = 0; process < 3; process++) {
-      PlainTable table = new PlainTable();
+      PlainPageTable table = new PlainPageTable();
       for (int page = 0; page < PAGES; page++) {
         table.map(BASE + page, PageTableEntry.of(frame(process, page)));
       }
@@ -51,7 +53,8 @@ final class ThreadMachine {
 
   /** What the hardware does right after each flush. */
   void afterEachFlush(Runnable action) {
-    entries.afterForgetting(action);
+    entries.afterEachFlush(action);
+    entries.afterEachInvalidate(action);
   }
 
   void switchTo(int thread) {

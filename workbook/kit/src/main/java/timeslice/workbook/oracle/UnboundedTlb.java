@@ -8,8 +8,8 @@ import timeslice.memory.Tlb;
 /**
  * A TLB that never runs out of room, so that nothing stale is forgotten by accident.
  *
- * <p>Hardware may act between any two steps of a kernel; the actions given here are where a law lets
- * it do so.
+ * <p>Hardware may act between any two steps of a kernel; the actions given here are where a law
+ * lets it do so.
  */
 public final class UnboundedTlb implements Tlb {
   private final TreeMap<Long, PageTableEntry> entries = new TreeMap<>();
