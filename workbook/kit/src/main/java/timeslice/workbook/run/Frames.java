@@ -43,7 +43,7 @@ final class Frames {
 
   /** Whether it is of the exercise's own answers, nested classes included. */
   static boolean of(StackTraceElement frame, Set<String> answers) {
-    return answers.contains(outer(frame.getClassName()));
+    return !machinery(frame) && answers.contains(outer(frame.getClassName()));
   }
 
   /** Binary names of the answers to an exercise. */

@@ -87,6 +87,35 @@ public final class SampleProperties {
   }
 
   @Exercise(value = "9.1", answers = Answers.class)
+  public static class SleepingBelowAHelper {
+    @Example
+    void itComesBack() {
+      Helper.ask();
+    }
+  }
+
+  @Exercise(value = "9.3", answers = Bet.class, closed = "timeslice.lab.sample.Answers")
+  public static class ShortCut {
+    @Example
+    void itHolds() {
+      assertThat(1 + 1).isEqualTo(2);
+    }
+
+    @Example
+    void itIsRight() {
+      assertThat(1 + 1).isEqualTo(2);
+    }
+  }
+
+  @Exercise(value = "9.3", answers = Bet.class, closed = "java.util.concurrent")
+  public static class HiddenShortCut {
+    @Example
+    void itHolds() {
+      assertThat(1 + 1).isEqualTo(2);
+    }
+  }
+
+  @Exercise(value = "9.1", answers = Answers.class)
   public static class Deadlocked {
     @Example
     void itComesBack() {

@@ -77,6 +77,14 @@ class HarnessTest {
   }
 
   @Test
+  void anAnswerThatUsesWhatIsClosedIsCaughtByEveryLaw() {
+    assertCaught(
+        run("return java.math.BigInteger.TWO.intValue() * n;"),
+        State.SHORTCUT,
+        "Doubling uses java.math.BigInteger, which is closed to 1.1: build it yourself");
+  }
+
+  @Test
   void aRightAnswerPasses() {
     Report report = run(ToyLab.RIGHT);
     assertThat(report.passed()).as(report.toString()).isTrue();

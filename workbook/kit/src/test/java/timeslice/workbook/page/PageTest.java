@@ -162,7 +162,74 @@ class PageTest {
     String text = page(false, PLAIN, standing("2.1", Kind.BUILD, "ch2/LruTlb.java", laws));
     assertThat(text.lines().filter(line -> line.startsWith("    "))).hasSizeLessThanOrEqualTo(13);
     assertThat(text.lines()).allMatch(line -> line.length() <= Page.WIDTH);
-    assertThat(text).contains("… and 29 more laws do not hold yet");
+    assertThat(text).contains("… and 29 more laws do not hold yet; to see all: mvn test -Dchapter=2");
+
+    Settings asked = new Settings(Settings.DEFAULT_SEED, 2, null);
+    String all = page(false, asked, standing("2.1", Kind.BUILD, "ch2/LruTlb.java", laws));
+    assertThat(all).contains("✗ law29").doesNotContain("more law");
+  }
+
+  private static Standing lru(State... states) {
+    Verdict[] laws = new Verdict[states.length];
+    for (int i = 0; i < laws.length; i++) {
+      laws[i] = law("law" + i, states[i], "");
+    }
+    return standing("2.1", Kind.BUILD, "ch2/LruTlb.java", laws);
+  }
+
+  @Test
+  void whatHoldsAlreadyIsSaidBesideWhatWaitsForATodo() {
+    String part = page(false, PLAIN, lru(State.PASSED, State.NOT_WRITTEN, State.NOT_WRITTEN));
+    assertThat(part)
+        .contains("    · 2.1  A TLB that forgets the page unused for longest   1/3, 2 wait for a todo")
+        .contains("write: ch2/LruTlb.java");
+    assertThat(page(false, PLAIN, lru(State.PASSED, State.FALSIFIED, State.NOT_WRITTEN)))
+        .contains("    ✗ 2.1  A TLB that forgets the page unused for longest   1/3, 1 waits for a todo")
+        .contains("✗ law1");
+    assertThat(page(true, PLAIN, lru(State.PASSED, State.NOT_WRITTEN, State.NOT_WRITTEN)))
+        .contains("1/3, 2개는 todo를 기다린다");
+    assertThat(page(false, PLAIN, lru(State.NOT_WRITTEN, State.NOT_WRITTEN)))
+        .contains("longest   not written yet");
+  }
+
+  @Test
+  void aShortcutIsToldOnceForAllLaws() {
+    String why =
+        "LruTlb uses timeslice.memory.SetAssociativeTlb, which is closed to 2.1: build it yourself";
+    Standing shortcut =
+        standing(
+            "2.1",
+            Kind.BUILD,
+            "ch2/LruTlb.java",
+            law("a", State.SHORTCUT, why),
+            law("b", State.SHORTCUT, why));
+    assertThat(page(false, PLAIN, shortcut))
+        .isEqualTo(
+            """
+
+              Chapter 2 · The TLB                                       0 of 1 exercises
+                ✗ 2.1  A TLB that forgets the page unused for longest   0/2
+                     LruTlb uses timeslice.memory.SetAssociativeTlb, which is closed to 2.1: build it yourself
+                     write: ch2/LruTlb.java; read: ch2/README.md, section 2.1; stuck? ch2/hints.md
+
+            """);
+  }
+
+  @Test
+  void aLostBetIsNoMistakeAndHasNoHints() {
+    assertThat(page(false, PLAIN, bet(State.FALSIFIED, "4")))
+        .contains("    ~ 2.0  Four entries, a loop of six                      0/1, a bet weighs nothing")
+        .contains("         ~ ")
+        .contains("section 2.0\n")
+        .doesNotContain("✗")
+        .doesNotContain("stuck?");
+  }
+
+  @Test
+  void aLongTitleKeepsToItsColumn() {
+    assertThat(Columns.shorten("a title that is much too long", 12)).isEqualTo("a title tha…");
+    assertThat(Columns.shorten("가나다라", 6)).isEqualTo("가나…");
+    assertThat(Columns.shorten("it fits", 7)).isEqualTo("it fits");
   }
 
   @Test

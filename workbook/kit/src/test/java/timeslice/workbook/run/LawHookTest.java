@@ -96,6 +96,27 @@ class LawHookTest {
   }
 
   @Test
+  void theAnswersOwnMethodIsNamedAndNotTheHelperThatCallsIt() {
+    assertThat(Launch.red(SampleProperties.SleepingBelowAHelper.class).why())
+        .isEqualTo("it does not come back: Answers.sleep waits for something that never happens");
+  }
+
+  @Test
+  void anAnswerThatUsesWhatIsClosedIsNotRun() {
+    List<Verdict> verdicts = Launch.laws(SampleProperties.ShortCut.class);
+    assertThat(verdicts).extracting(Verdict::state).containsExactly(State.SHORTCUT, State.SHORTCUT);
+    assertThat(verdicts)
+        .extracting(Verdict::why)
+        .containsOnly(
+            "SampleProperties.Bet uses timeslice.lab.sample.Answers, which is closed to 9.3: build"
+                + " it yourself");
+    assertThat(Launch.laws(SampleProperties.HiddenShortCut.class))
+        .as("it is a helper that uses it")
+        .extracting(Verdict::state)
+        .containsExactly(State.SHORTCUT);
+  }
+
+  @Test
   void aDeadlockIsToldAsWhoWaitsForWhom() {
     Verdict verdict = Launch.red(SampleProperties.Deadlocked.class);
     assertThat(verdict.state()).isEqualTo(State.HUNG);
