@@ -69,8 +69,8 @@ public class BitsProperties {
       @ForAll("values") long value, @ForAll @IntRange(min = 0, max = 63) int bits) {
     long low = Bits.low(value, bits);
     assertThat(Long.numberOfLeadingZeros(low))
-        .as(
-            "low(%s, %d) has nothing but zeros above bit %d; got %s",
+        .withFailMessage(
+            "low(%s, %d): expected zeros above its lowest %d bits, but was: %s",
             hex(value), bits, bits, hex(low))
         .isGreaterThanOrEqualTo(64 - bits);
   }
@@ -78,8 +78,11 @@ public class BitsProperties {
   @Property(tries = 300)
   public void theHighPartIsNeverNegative(
       @ForAll("values") long value, @ForAll @IntRange(min = 1, max = 63) int bits) {
-    assertThat(Bits.high(value, bits))
-        .as("high(%s, %d): zeros come in at the top", hex(value), bits)
+    long high = Bits.high(value, bits);
+    assertThat(high)
+        .withFailMessage(
+            "high(%s, %d): expected zeros to come in at the top, but was: %s",
+            hex(value), bits, hex(high))
         .isNotNegative();
   }
 

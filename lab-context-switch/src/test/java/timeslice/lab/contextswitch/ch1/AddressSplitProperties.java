@@ -56,9 +56,7 @@ public class AddressSplitProperties {
       @ForAll("sizes") int size, @ForAll("addresses") long address) {
     int offset = new AddressSplit(size).offset(address);
     assertThat(offset)
-        .as(
-            "offset of %s in pages of %s; got %s",
-            hex(address), hex(size), signedHex(offset))
+        .as("offset of %s in pages of %s; got %s", hex(address), hex(size), signedHex(offset))
         .isBetween(0, size - 1);
   }
 

@@ -195,14 +195,12 @@ class SetAssociativeTlbProperties {
 
   @Property(tries = 200)
   void setsThatAreNoPowerOfTwoAreRefused(@ForAll("notPowersOfTwo") int sets) {
-    refused(
-        "new SetAssociativeTlb(" + sets + ", 2)", sets, () -> new SetAssociativeTlb(sets, 2));
+    refused("new SetAssociativeTlb(" + sets + ", 2)", sets, () -> new SetAssociativeTlb(sets, 2));
   }
 
   @Property(tries = 20)
   void fewerThanOneWayIsRefused(@ForAll @IntRange(min = -9, max = 0) int ways) {
-    refused(
-        "new SetAssociativeTlb(4, " + ways + ")", ways, () -> new SetAssociativeTlb(4, ways));
+    refused("new SetAssociativeTlb(4, " + ways + ")", ways, () -> new SetAssociativeTlb(4, ways));
   }
 
   @Provide
