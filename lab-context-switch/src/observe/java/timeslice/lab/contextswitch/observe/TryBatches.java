@@ -21,7 +21,19 @@ public final class TryBatches {
     long more = new WorkerPool(workers + 1, cores, quantum, 0).end(jobs);
     String found = more > fewer ? "  <- later with one more" : "";
     System.out.println(
-        jobs + ", " + cores + " cores, quantum " + quantum + ": " + workers + " workers end at "
-            + fewer + ", " + (workers + 1) + " at " + more + found);
+        jobs
+            + ", "
+            + cores
+            + " cores, quantum "
+            + quantum
+            + ": "
+            + workers
+            + " workers end at "
+            + fewer
+            + ", "
+            + (workers + 1)
+            + " at "
+            + more
+            + found);
   }
 }

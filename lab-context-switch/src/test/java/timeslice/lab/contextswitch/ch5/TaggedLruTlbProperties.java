@@ -34,7 +34,9 @@ class TaggedLruTlbProperties {
   void twoAddressSpacesHaveTheirOwnPageSeven() {
     TaggedTlb tlb = new TaggedLruTlb(4);
     tlb.insert(1, 7, TEN);
-    assertThat(answer(tlb.lookup(2, 7))).as("page 7 of 2, after only 1 put in its page 7").isEqualTo("nothing");
+    assertThat(answer(tlb.lookup(2, 7)))
+        .as("page 7 of 2, after only 1 put in its page 7")
+        .isEqualTo("nothing");
     tlb.insert(2, 7, TWENTY);
     assertThat(answer(tlb.lookup(1, 7))).as("page 7 of address space 1").isEqualTo("frame 10");
     assertThat(answer(tlb.lookup(2, 7))).as("page 7 of address space 2").isEqualTo("frame 20");
@@ -47,9 +49,13 @@ class TaggedLruTlbProperties {
     tlb.lookup(1, 9);
     tlb.insert(1, 7, TWENTY);
     for (int asid : new int[] {0, 1, 2, 4095}) {
-      assertThat(answer(tlb.lookup(asid, 9))).as("global page 9, asked for by %d", asid).isEqualTo("frame 10");
+      assertThat(answer(tlb.lookup(asid, 9)))
+          .as("global page 9, asked for by %d", asid)
+          .isEqualTo("frame 10");
     }
-    assertThat(answer(tlb.lookup(1, 7))).as("page 7 of 1, beside one global entry of two").isEqualTo("frame 20");
+    assertThat(answer(tlb.lookup(1, 7)))
+        .as("page 7 of 1, beside one global entry of two")
+        .isEqualTo("frame 20");
   }
 
   @Property(tries = 400)
@@ -125,11 +131,15 @@ class TaggedLruTlbProperties {
     insert(tlb, 1, ofA);
     tlb.flush(1);
     for (int page = 0; page < ofA; page++) {
-      assertThat(answer(tlb.lookup(1, page))).as("page %d of 1, after flush(1)", page).isEqualTo("nothing");
+      assertThat(answer(tlb.lookup(1, page)))
+          .as("page %d of 1, after flush(1)", page)
+          .isEqualTo("nothing");
     }
     insert(tlb, 3, ofA); // the room that became free is there again
     for (int page = 0; page < ofB; page++) {
-      assertThat(answer(tlb.lookup(2, page))).as("page %d of 2, after flush(1)", page).isEqualTo("frame 10");
+      assertThat(answer(tlb.lookup(2, page)))
+          .as("page %d of 2, after flush(1)", page)
+          .isEqualTo("frame 10");
     }
     for (int page = 0; page < global; page++) {
       assertThat(answer(tlb.lookup(3, TagStep.KERNEL + page)))
@@ -151,7 +161,9 @@ class TaggedLruTlbProperties {
     assertThat(answer(tlb.lookup(1, 0))).as("page 0 of 1, not invalidated").isEqualTo("frame 10");
     assertThat(answer(tlb.lookup(2, 1))).as("page 1 of 2, not invalidated").isEqualTo("frame 10");
     assertThat(answer(tlb.lookup(1, 9))).as("global page 9, invalidated by 2").isEqualTo("nothing");
-    assertThat(answer(tlb.lookup(1, 10))).as("global page 10, not invalidated").isEqualTo("frame 10");
+    assertThat(answer(tlb.lookup(1, 10)))
+        .as("global page 10, not invalidated")
+        .isEqualTo("frame 10");
   }
 
   @Example
@@ -164,13 +176,21 @@ class TaggedLruTlbProperties {
     tlb.insertGlobal(9, TWENTY);
     assertThat(answer(tlb.lookup(1, 0))).as("page 0 of 1, inserted twice").isEqualTo("frame 20");
     assertThat(answer(tlb.lookup(1, 9))).as("global page 9, inserted twice").isEqualTo("frame 20");
-    assertThat(answer(tlb.lookup(1, 1))).as("page 1 of 1, third of three entries").isEqualTo("frame 10");
+    assertThat(answer(tlb.lookup(1, 1)))
+        .as("page 1 of 1, third of three entries")
+        .isEqualTo("frame 10");
     tlb.insert(1, 0, TEN);
     tlb.insertGlobal(9, TEN);
     tlb.insert(1, 2, TEN);
-    assertThat(answer(tlb.lookup(1, 1))).as("page 1 of 1, unused for longest of four").isEqualTo("nothing");
-    assertThat(answer(tlb.lookup(1, 0))).as("page 0 of 1, used by inserting it again").isEqualTo("frame 10");
-    assertThat(answer(tlb.lookup(1, 9))).as("global page 9, used by inserting it again").isEqualTo("frame 10");
+    assertThat(answer(tlb.lookup(1, 1)))
+        .as("page 1 of 1, unused for longest of four")
+        .isEqualTo("nothing");
+    assertThat(answer(tlb.lookup(1, 0)))
+        .as("page 0 of 1, used by inserting it again")
+        .isEqualTo("frame 10");
+    assertThat(answer(tlb.lookup(1, 9)))
+        .as("global page 9, used by inserting it again")
+        .isEqualTo("frame 10");
   }
 
   @Example

@@ -39,10 +39,7 @@ class OneMoreWorkerProperties {
         .as(
             "end with %d workers, to be later than with %d%n"
                 + "(a column is 1, a digit the core it computes on, a dot a wait)%n%s%n%s%n",
-            workers + 1,
-            workers,
-            text(jobs, workers, fewer),
-            text(jobs, workers + 1, more))
+            workers + 1, workers, text(jobs, workers, fewer), text(jobs, workers + 1, more))
         .isGreaterThan(fewer.end());
   }
 
