@@ -79,7 +79,13 @@ final class ExerciseText {
   private String heading(Standing standing, String title) {
     String star = standing.optional() ? "★ " : "";
     String left =
-        "    " + mark(standing) + " " + Columns.pad(standing.id().toString(), 4) + " " + star + title;
+        "    "
+            + mark(standing)
+            + " "
+            + Columns.pad(standing.id().toString(), 4)
+            + " "
+            + star
+            + title;
     String fitted = Columns.shorten(left, Page.TITLES + 1);
     return Columns.pad(fitted, Page.TITLES + 1) + " " + state(standing);
   }

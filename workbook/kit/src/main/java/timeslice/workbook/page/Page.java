@@ -56,10 +56,7 @@ final class Page {
     String title = text.title().isEmpty() ? words.say("chapter", number) : text.title();
     boolean optional = chapter.stream().allMatch(s -> s.optional() || s.predicts());
     String starred = title + (optional && !title.contains("★") ? " ★" : "");
-    lines.add(
-        "  "
-            + Columns.pad(Columns.shorten(starred, TITLES - 1), TITLES)
-            + state(chapter));
+    lines.add("  " + Columns.pad(Columns.shorten(starred, TITLES - 1), TITLES) + state(chapter));
     boolean asked = number == settings.chapter();
     boolean done = chapter.stream().allMatch(Standing::green);
     boolean waiting = optional && chapter.stream().allMatch(Standing::untouched);

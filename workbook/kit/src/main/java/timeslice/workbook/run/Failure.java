@@ -119,11 +119,10 @@ final class Failure {
         seen.merge(Frames.name(frame), 1, Integer::sum);
       }
     }
-    return
-        seen.entrySet().stream()
-            .filter(e -> e.getValue() > frames.length / 20)
-            .map(Map.Entry::getKey)
-            .limit(3)
-            .toList();
+    return seen.entrySet().stream()
+        .filter(e -> e.getValue() > frames.length / 20)
+        .map(Map.Entry::getKey)
+        .limit(3)
+        .toList();
   }
 }

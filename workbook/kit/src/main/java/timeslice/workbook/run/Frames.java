@@ -57,8 +57,8 @@ final class Frames {
 
   /**
    * The first method of the answer that the law called, for example {@code LruTlb.insert}: the same
-   * in every run, whatever the answer was doing deep down when we looked. Without one, the first
-   * of a lab's other classes; empty when the law itself is at work.
+   * in every run, whatever the answer was doing deep down when we looked. Without one, the first of
+   * a lab's other classes; empty when the law itself is at work.
    */
   static String entry(StackTraceElement[] stack, Set<String> answers) {
     String own = ownEntry(stack, answers);

@@ -45,8 +45,7 @@ final class RunState implements Store.CloseOnReset {
     }
     TestDescriptor all = engine;
     return CurrentTestDescriptor.runWithDescriptor(
-        all,
-        () -> Store.getOrCreate(RunState.class, Lifespan.RUN, () -> new RunState(all)).get());
+        all, () -> Store.getOrCreate(RunState.class, Lifespan.RUN, () -> new RunState(all)).get());
   }
 
   Settings settings() {

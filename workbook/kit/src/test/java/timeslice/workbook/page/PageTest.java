@@ -162,7 +162,8 @@ class PageTest {
     String text = page(false, PLAIN, standing("2.1", Kind.BUILD, "ch2/LruTlb.java", laws));
     assertThat(text.lines().filter(line -> line.startsWith("    "))).hasSizeLessThanOrEqualTo(13);
     assertThat(text.lines()).allMatch(line -> line.length() <= Page.WIDTH);
-    assertThat(text).contains("… and 29 more laws do not hold yet; to see all: mvn test -Dchapter=2");
+    assertThat(text)
+        .contains("… and 29 more laws do not hold yet; to see all: mvn test -Dchapter=2");
 
     Settings asked = new Settings(Settings.DEFAULT_SEED, 2, null);
     String all = page(false, asked, standing("2.1", Kind.BUILD, "ch2/LruTlb.java", laws));
@@ -181,10 +182,12 @@ class PageTest {
   void whatHoldsAlreadyIsSaidBesideWhatWaitsForATodo() {
     String part = page(false, PLAIN, lru(State.PASSED, State.NOT_WRITTEN, State.NOT_WRITTEN));
     assertThat(part)
-        .contains("    · 2.1  A TLB that forgets the page unused for longest   1/3, 2 wait for a todo")
+        .contains(
+            "    · 2.1  A TLB that forgets the page unused for longest   1/3, 2 wait for a todo")
         .contains("write: ch2/LruTlb.java");
     assertThat(page(false, PLAIN, lru(State.PASSED, State.FALSIFIED, State.NOT_WRITTEN)))
-        .contains("    ✗ 2.1  A TLB that forgets the page unused for longest   1/3, 1 waits for a todo")
+        .contains(
+            "    ✗ 2.1  A TLB that forgets the page unused for longest   1/3, 1 waits for a todo")
         .contains("✗ law1");
     assertThat(page(true, PLAIN, lru(State.PASSED, State.NOT_WRITTEN, State.NOT_WRITTEN)))
         .contains("1/3, 2개는 todo를 기다린다");
@@ -218,7 +221,8 @@ class PageTest {
   @Test
   void aLostBetIsNoMistakeAndHasNoHints() {
     assertThat(page(false, PLAIN, bet(State.FALSIFIED, "4")))
-        .contains("    ~ 2.0  Four entries, a loop of six                      0/1, a bet weighs nothing")
+        .contains(
+            "    ~ 2.0  Four entries, a loop of six                      0/1, a bet weighs nothing")
         .contains("         ~ ")
         .contains("section 2.0\n")
         .doesNotContain("✗")
