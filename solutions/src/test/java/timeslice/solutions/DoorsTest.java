@@ -39,6 +39,7 @@ class DoorsTest {
     "timeslice.kernel..",
     "timeslice.runtime..",
     "timeslice.program..",
+    "timeslice.explore..",
     "timeslice.trace..",
     "timeslice.picture.."
   };
