@@ -18,7 +18,7 @@ final class WorkerPoolRun {
   private final WorkerPool pool;
   private final List<Job> jobs;
   private final Timeline.@Nullable Builder timeline;
-  private final EventQueue events = new EventQueue();
+  private final EventQueue events = new HeapEventQueue();
   private final ReadyQueue ready;
   private final BitSet freeCores = new BitSet();
   private final int[] lastOnCore;

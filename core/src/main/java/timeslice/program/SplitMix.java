@@ -19,7 +19,11 @@ public final class SplitMix {
   /** The next 64 bits. */
   public long next() {
     state += GOLDEN_GAMMA;
-    long bits = state;
+    return mix(state);
+  }
+
+  /** Scrambles 64 bits so that each bit of the answer depends on all of them; one to one. */
+  static long mix(long bits) {
     bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
     bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;
     return bits ^ (bits >>> 31);

@@ -1,0 +1,411 @@
+package timeslice.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import timeslice.memory.Access;
+import timeslice.trace.Kind;
+import timeslice.trace.Limit;
+import timeslice.trace.ReadyCause;
+import timeslice.trace.Recorder;
+import timeslice.trace.StopReason;
+
+/**
+ * A simulated operating system kernel: it takes the next event, sets the clock, lets the thread or
+ * device that it belongs to go on, and gives idle CPUs to ready threads.
+ *
+ * <p>Time is in simulated nanoseconds. Nothing here is left to chance: what happens at the same
+ * instant happens in the order in which it was decided, and idle CPUs are filled after each event,
+ * wholly idle cores first, lower numbers first. What threads do comes from their {@link
+ * ThreadBody}, who runs from the {@link Scheduler}; everything that happens is noted in the {@link
+ * #trace}.
+ */
+public final class Kernel implements MachineView {
+  static final int TURN = 0;
+  private static final int TIMER = 1;
+  private static final int CALL = 2;
+  private static final int KIND_BITS = 2;
+  private static final int NOBODY = -1;
+
+  private final Recorder trace;
+  private final EventQueue events;
+  private final CpuTable cpus;
+  private final ThreadTable threads = new ThreadTable();
+  private final Turns turns;
+  private final Scheduler scheduler;
+  private final HardwareCosts hardware;
+  private final Accounts accounts;
+  private final List<Device> devices = new ArrayList<>();
+
+  private long now;
+  private int caller = NOBODY;
+  private StopReason waitReason = StopReason.ENDED;
+  private long waitObject;
+
+  /** Something outside the CPUs that makes things happen at times of its own. */
+  @FunctionalInterface
+  public interface Device {
+    /** The time it asked for has come. */
+    void happen();
+  }
+
+  /** A machine that has just booted: no thread, every CPU idle. */
+  public Kernel(Machine machine) {
+    trace = new Recorder(machine.recording());
+    events = machine.queue().create();
+    cpus = new CpuTable(machine.cores(), machine.hardwareThreads());
+    turns = new Turns(cpus, threads, events);
+    accounts = new Accounts(machine.limits());
+    scheduler = machine.scheduler().create(this);
+    hardware = machine.hardware().create(this);
+  }
+
+  /** Runs until nothing is left to happen. */
+  public void run() {
+    serve();
+    while (!events.isEmpty()) {
+      int event = events.take();
+      now = events.now();
+      handle(event);
+      serve();
+    }
+  }
+
+  private void handle(int event) {
+    int number = event >>> KIND_BITS;
+    switch (event & (1 << KIND_BITS) - 1) {
+      case TURN -> {
+        if (events.sequence() == cpus.due[number]) {
+          goOn(number);
+        }
+      }
+      case TIMER -> {
+        if ((int) events.sequence() == threads.timer[number]) {
+          timeIsUp(number);
+        }
+      }
+      default -> devices.get(number).happen();
+    }
+  }
+
+  static int event(int kind, int number) {
+    return number << KIND_BITS | kind;
+  }
+
+  // ---- CPUs ----
+
+  /** Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent. */
+  private void serve() {
+    if (scheduler.isEmpty()) {
+      return;
+    }
+    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
+      dispatch(cpu);
+      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
+    }
+    for (int cpu = cpus.idleFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
+      dispatch(cpu);
+      cpu = cpus.idleFrom(cpu + 1);
+    }
+    if (!scheduler.isEmpty() && !cpus.anyIdle()) {
+      for (int cpu = scheduler.preempt(); cpu >= 0; cpu = scheduler.preempt()) {
+        preempt(cpu, StopReason.PREEMPTED);
+        dispatch(cpu);
+      }
+    }
+  }
+
+  private void dispatch(int cpu) {
+    int thread = scheduler.next(cpu);
+    if (thread < 0) {
+      return;
+    }
+    int last = cpus.before[cpu];
+    long overhead = thread == last ? 0 : hardware.switchThread(cpu, last, thread);
+    trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
+    turns.beforeChange(cpu, now);
+    cpus.occupy(cpu, thread);
+    threads.state[thread] = ThreadTable.RUNNING;
+    threads.cpu[thread] = cpu;
+    long start = now + overhead;
+    long quantum = scheduler.quantum(thread);
+    cpus.since[cpu] = start;
+    cpus.used[cpu] = 0;
+    cpus.turnEnd[cpu] = quantum > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + quantum;
+    if (threads.left[thread] == 0 && overhead == 0) {
+      ask(cpu, thread);
+    } else {
+      turns.arm(cpu);
+    }
+    turns.afterChange(cpu);
+  }
+
+  /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
+  private void goOn(int cpu) {
+    int thread = cpus.thread[cpu];
+    turns.settle(cpu, now);
+    if (threads.left[thread] > 0) {
+      preempt(cpu, StopReason.QUANTUM);
+    } else {
+      ask(cpu, thread);
+    }
+  }
+
+  /** Asks a thread that holds a CPU what it does next, and does it. */
+  private void ask(int cpu, int thread) {
+    turns.beforeChange(cpu, now);
+    cpus.stall[cpu] = 0;
+    caller = thread;
+    long answer = threads.body[thread].next(this, thread);
+    caller = NOBODY;
+    if (answer > 0) {
+      threads.left[thread] = answer;
+      if (now >= cpus.turnEnd[cpu]) {
+        preempt(cpu, StopReason.QUANTUM);
+        return;
+      }
+      turns.arm(cpu);
+      turns.afterChange(cpu);
+    } else if (answer == ThreadBody.YIELDED) {
+      preempt(cpu, StopReason.YIELDED);
+    } else {
+      leave(cpu, thread, answer);
+    }
+  }
+
+  private void leave(int cpu, int thread, long answer) {
+    if (answer == ThreadBody.ENDED) {
+      threads.state[thread] = ThreadTable.ENDED;
+      waitReason = StopReason.ENDED;
+      waitObject = 0;
+      accounts.threadEnded();
+    } else if (answer != ThreadBody.BLOCKED || threads.state[thread] == ThreadTable.RUNNING) {
+      throw new IllegalStateException(
+          "thread " + thread + " answered " + answer + ": compute 1 ns or more, block or end");
+    }
+    takeOff(cpu, thread, waitReason, waitObject);
+    scheduler.left(thread);
+  }
+
+  private void preempt(int cpu, StopReason why) {
+    int thread = cpus.thread[cpu];
+    turns.settle(cpu, now);
+    takeOff(cpu, thread, why, 0);
+    threads.state[thread] = ThreadTable.READY;
+    scheduler.ready(thread, why == StopReason.YIELDED ? ReadyCause.YIELDED : ReadyCause.PREEMPTED);
+  }
+
+  private void takeOff(int cpu, int thread, StopReason why, long object) {
+    trace.note(now, Kind.STOP, cpu, thread, why.ordinal(), object);
+    turns.beforeChange(cpu, now);
+    cpus.release(cpu);
+    cpus.due[cpu] = NOBODY;
+    turns.afterChange(cpu);
+    scheduler.ran(thread, cpus.used[cpu]);
+  }
+
+  // ---- what threads and runtimes may ask for ----
+
+  /**
+   * Creates a thread that is ready at once.
+   *
+   * @param process the process it belongs to, -1 for a kernel-only thread
+   * @return its number, or -1 if a limit was reached (noted in the trace)
+   */
+  public int create(int process, ThreadBody body) {
+    Limit reached = accounts.newThread();
+    if (reached != null) {
+      trace.note(now, Kind.REFUSED, NOBODY, caller, reached.ordinal(), 0);
+      return NOBODY;
+    }
+    int thread = threads.add(process, body);
+    trace.note(now, Kind.THREAD_CREATED, NOBODY, thread, process, 0);
+    makeReady(thread, ReadyCause.CREATED, NOBODY);
+    return thread;
+  }
+
+  /** A new process, or -1 if memory is used up (noted in the trace). */
+  public int createProcess() {
+    int process = accounts.newProcess();
+    trace.note(
+        now,
+        process < 0 ? Kind.REFUSED : Kind.PROCESS_CREATED,
+        NOBODY,
+        process < 0 ? caller : process,
+        process < 0 ? Limit.MEMORY.ordinal() : NOBODY,
+        0);
+    return process;
+  }
+
+  /** Makes room for this many threads, so that columns need not grow. */
+  public void reserve(int count) {
+    threads.reserve(count);
+  }
+
+  /** The calling thread waits until somebody wakes it. */
+  public long block(int thread, StopReason why, long object) {
+    threads.state[thread] = ThreadTable.BLOCKED;
+    waitReason = why;
+    waitObject = object;
+    return ThreadBody.BLOCKED;
+  }
+
+  /** The calling thread waits for this long, or until somebody wakes it. */
+  public long sleep(int thread, long ns, StopReason why, long object) {
+    threads.timer[thread] = (int) events.add(now + ns, event(TIMER, thread));
+    block(thread, why, object);
+    threads.state[thread] = ThreadTable.TIMED;
+    return ThreadBody.BLOCKED;
+  }
+
+  /** Wakes a thread that waits; false if it does not wait. */
+  public boolean wake(int thread) {
+    return wake(thread, 0);
+  }
+
+  /**
+   * Wakes a thread that waits, so that it is ready after this latency; false if it does not wait.
+   */
+  public boolean wake(int thread, long latencyNs) {
+    byte state = threads.state[thread];
+    if (state != ThreadTable.BLOCKED && state != ThreadTable.TIMED) {
+      return false;
+    }
+    if (latencyNs == 0) {
+      threads.timedOut[thread] = false;
+      makeReady(thread, ReadyCause.WOKEN, caller);
+    } else {
+      threads.state[thread] = ThreadTable.WAKING;
+      threads.timer[thread] = (int) events.add(now + latencyNs, event(TIMER, thread));
+    }
+    return true;
+  }
+
+  private void timeIsUp(int thread) {
+    byte state = threads.state[thread];
+    if (state == ThreadTable.TIMED || state == ThreadTable.WAKING) {
+      threads.timedOut[thread] = state == ThreadTable.TIMED;
+      ReadyCause cause = state == ThreadTable.TIMED ? ReadyCause.TIMER : ReadyCause.WOKEN;
+      makeReady(thread, cause, NOBODY);
+    }
+  }
+
+  private void makeReady(int thread, ReadyCause cause, int by) {
+    threads.state[thread] = ThreadTable.READY;
+    trace.note(now, Kind.READY, NOBODY, thread, cause.ordinal(), by);
+    scheduler.ready(thread, cause);
+  }
+
+  /** Whether this thread's last {@link #sleep} ended by itself and not by a wake-up. */
+  public boolean timedOut(int thread) {
+    return threads.timedOut[thread];
+  }
+
+  /**
+   * Has a thread's body asked again as soon as the thread is on a CPU, whatever it was computing (a
+   * signal, in effect).
+   *
+   * @return how much of what it was computing is not done, in nanoseconds
+   */
+  public long interrupt(int thread) {
+    boolean running = threads.state[thread] == ThreadTable.RUNNING;
+    int cpu = threads.cpu[thread];
+    if (running) {
+      turns.settle(cpu, now);
+    }
+    long rest = threads.left[thread];
+    threads.left[thread] = 0;
+    if (running) {
+      turns.arm(cpu);
+    }
+    return rest;
+  }
+
+  /** The calling thread waits for memory for this share of what it computes next (thousandths). */
+  public void stall(int thread, int permille) {
+    cpus.stall[threads.cpu[thread]] = permille;
+  }
+
+  /** What these accesses cost the calling thread, in nanoseconds. */
+  public long touch(int thread, long address, long stride, int count, Access access) {
+    return hardware.touch(threads.cpu[thread], thread, address, stride, count, access);
+  }
+
+  /** What it costs the calling thread to unmap a page of its process, in nanoseconds. */
+  public long unmap(int thread, long page) {
+    return hardware.unmap(threads.cpu[thread], thread, page);
+  }
+
+  /** Delays what this CPU is doing: an interrupt handler needs it for so long. */
+  public void steal(int cpu, long ns) {
+    if (cpus.thread[cpu] != NOBODY) {
+      turns.settle(cpu, now);
+      cpus.since[cpu] = Math.max(now, cpus.since[cpu]) + ns;
+      turns.arm(cpu);
+    }
+  }
+
+  /** Lets a device make things happen; the number is for {@link #at}. */
+  public int attach(Device device) {
+    devices.add(device);
+    return devices.size() - 1;
+  }
+
+  /** The device happens at this time, now or later. */
+  public void at(long time, int device) {
+    events.add(time, event(CALL, device));
+  }
+
+  /** Where everything is noted. */
+  public Recorder trace() {
+    return trace;
+  }
+
+  // ---- what policies may look at ----
+
+  @Override
+  public long now() {
+    return now;
+  }
+
+  @Override
+  public int cpus() {
+    return cpus.size;
+  }
+
+  @Override
+  public int running(int cpu) {
+    return cpus.thread[cpu];
+  }
+
+  @Override
+  public int lastCpu(int thread) {
+    return threads.cpu[thread];
+  }
+
+  @Override
+  public int process(int thread) {
+    return threads.process[thread];
+  }
+
+  @Override
+  public long left(int thread) {
+    return threads.state[thread] == ThreadTable.RUNNING
+        ? turns.left(threads.cpu[thread], now)
+        : threads.left[thread];
+  }
+
+  @Override
+  public long ranThisTurn(int cpu) {
+    return cpus.used[cpu] + Math.max(0, now - cpus.since[cpu]);
+  }
+
+  @Override
+  public int weight(int thread) {
+    return accounts.weight(thread);
+  }
+
+  /** Sets what this thread is worth beside others: 1024 is normal, 1 or more. */
+  public void setWeight(int thread, int weight) {
+    accounts.setWeight(thread, weight);
+  }
+}

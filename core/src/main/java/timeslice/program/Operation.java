@@ -1,0 +1,140 @@
+package timeslice.program;
+
+import timeslice.memory.Access;
+
+/**
+ * One thing a simulated task does. A program is a list of them; whoever runs the task decides what
+ * each costs and who else runs meanwhile.
+ *
+ * <p>Locks, conditions, semaphores, futures and pipes are named by small numbers from 0 on; equal
+ * numbers are the same object for all tasks of a workload.
+ */
+public sealed interface Operation {
+
+  /**
+   * Computes.
+   *
+   * @param time how long on an otherwise idle core
+   * @param code whose code it is, which is what a global interpreter lock asks
+   * @param stallPermille share of the time in which it waits for memory, 0 to 999 thousandths: what
+   *     a sibling hardware thread can use
+   */
+  record Compute(Nanos time, Code code, int stallPermille) implements Operation {
+    public Compute {
+      if (stallPermille < 0 || stallPermille > 999) {
+        throw new IllegalArgumentException(
+            "the stall share must be from 0 to 999 thousandths, got " + stallPermille);
+      }
+    }
+  }
+
+  /** Whose code computes. */
+  enum Code {
+    /** Interpreted code: between any two instructions is a checkpoint, where a GIL can be lost. */
+    INTERPRETED,
+    /** One long call into native code: no checkpoint before it returns. */
+    NATIVE,
+    /** A native call that releases the GIL while it computes (as hashlib does above 2047 bytes). */
+    NATIVE_RELEASING
+  }
+
+  /**
+   * Touches memory: {@code count} accesses, the first at {@code address}, each {@code stride} bytes
+   * after the one before.
+   */
+  record Touch(long address, long stride, int count, Access access) implements Operation {
+    public Touch {
+      if (count < 1) {
+        throw new IllegalArgumentException("a touch needs 1 access or more, got " + count);
+      }
+      if (address < 0 || stride < 0) {
+        throw new IllegalArgumentException(
+            "address and stride must be 0 or more, got " + address + " and " + stride);
+      }
+    }
+  }
+
+  /** Unmaps one page from the process and has every CPU forget it. */
+  record Unmap(long page) implements Operation {}
+
+  /**
+   * Waits for a device or the network.
+   *
+   * @param kind whether a runtime can lend the carrier to somebody else meanwhile
+   */
+  record Io(Nanos time, IoKind kind) implements Operation {}
+
+  /** What a wait for input or output does to the thread that carries the task. */
+  enum IoKind {
+    /** A socket: can be awaited, so the task can be put down. */
+    SOCKET,
+    /** A buffered file: the call blocks in the kernel, and the carrier with it (FACTS 1, 30). */
+    FILE,
+    /** As a file, but the runtime is told and may start a spare carrier (DNS, direct I/O). */
+    FILE_COMPENSATED,
+    /** A blocking call in native code that no runtime can see (FACTS 1, 29). */
+    NATIVE
+  }
+
+  /** Does nothing for some time. */
+  record Sleep(Nanos time) implements Operation {}
+
+  /** Lets others run, and goes on when its turn comes again. */
+  record Yield() implements Operation {}
+
+  /** Takes a lock, after a wait if another task holds it. */
+  record Lock(int lock) implements Operation {}
+
+  /** Gives a lock back. */
+  record Unlock(int lock) implements Operation {}
+
+  /** Gives the lock back, waits to be notified, and takes the lock again. */
+  record Wait(int condition, int lock) implements Operation {}
+
+  /** Wakes the task that has waited longest for this condition, if there is one. */
+  record Notify(int condition) implements Operation {}
+
+  /** Wakes all tasks that wait for this condition. */
+  record NotifyAll(int condition) implements Operation {}
+
+  /** Takes a permit of a semaphore, after a wait if there is none. */
+  record Acquire(int semaphore) implements Operation {}
+
+  /** Gives a permit back. */
+  record Release(int semaphore) implements Operation {}
+
+  /** Waits until a future is done; goes on at once if it already is. */
+  record Await(int future) implements Operation {}
+
+  /** Makes a future done and wakes all who await it. */
+  record Complete(int future) implements Operation {}
+
+  /** Starts a child task. */
+  record Spawn(Program child) implements Operation {}
+
+  /** Waits until all children that this task has started so far are done. */
+  record Join() implements Operation {}
+
+  /**
+   * Waits for a permit of its own; one that is already there is used up, and it goes on at once.
+   */
+  record Park() implements Operation {}
+
+  /** Gives a task its permit, and wakes it if it is parked; permits do not add up. */
+  record Unpark(int task) implements Operation {}
+
+  /** Puts bytes into a pipe, after a wait while it is full. */
+  record Send(int pipe, int bytes) implements Operation {}
+
+  /** Takes one message out of a pipe, after a wait while it is empty. */
+  record Receive(int pipe) implements Operation {}
+
+  /** Makes an object that this task's thread owns, with one reference to it. */
+  record Allocate(int object) implements Operation {}
+
+  /** Takes one more reference to an object. */
+  record Incref(int object) implements Operation {}
+
+  /** Drops a reference to an object; the last one frees it. */
+  record Decref(int object) implements Operation {}
+}

@@ -1,0 +1,71 @@
+package timeslice.runtime;
+
+import java.util.Arrays;
+import timeslice.kernel.ThreadLinks;
+
+/** Who holds which lock, and who waits for it. */
+final class Locks {
+  private static final int NOBODY = -1;
+
+  private final HandOff handOff;
+  private final WaitQueues waiting;
+  private int[] owner = new int[0];
+
+  Locks(HandOff handOff, ThreadLinks links) {
+    this.handOff = handOff;
+    this.waiting = new WaitQueues(links);
+  }
+
+  /** The task that holds this lock, -1 if it is free. */
+  int owner(int lock) {
+    return lock < owner.length ? owner[lock] : NOBODY;
+  }
+
+  /** Takes the lock if it is free; otherwise the task waits for it from now on. */
+  boolean lock(int task, int lock) {
+    if (lock >= owner.length) {
+      int free = owner.length;
+      owner = Arrays.copyOf(owner, lock + 1);
+      Arrays.fill(owner, free, owner.length, NOBODY);
+    }
+    if (owner[lock] == NOBODY) {
+      owner[lock] = task;
+      return true;
+    }
+    if (owner[lock] == task) {
+      throw new IllegalStateException(
+          "task "
+              + task
+              + " takes lock "
+              + lock
+              + ", which it already holds: it would wait for ever");
+    }
+    waiting.add(lock, task);
+    return false;
+  }
+
+  /**
+   * Gives the lock back.
+   *
+   * @return the task to go on, -1 if none waits; it already holds the lock if locks are handed over
+   */
+  int unlock(int task, int lock) {
+    if (owner(lock) != task) {
+      throw new IllegalStateException(
+          "task "
+              + task
+              + " gives back lock "
+              + lock
+              + ", which "
+              + (owner(lock) == NOBODY ? "nobody holds" : "task " + owner(lock) + " holds"));
+    }
+    int next = waiting.take(lock);
+    owner[lock] = handOff == HandOff.TO_FIRST_WAITER ? next : NOBODY;
+    return next;
+  }
+
+  /** Whether the task that {@link #unlock} returned holds the lock already. */
+  boolean handsOver() {
+    return handOff == HandOff.TO_FIRST_WAITER;
+  }
+}
