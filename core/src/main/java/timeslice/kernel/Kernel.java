@@ -63,9 +63,7 @@ public final class Kernel implements MachineView {
   public void run() {
     serve();
     while (!events.isEmpty()) {
-      int event = events.take();
-      now = events.now();
-      handle(event);
+      handle(events.take());
       serve();
     }
   }
@@ -74,7 +72,8 @@ public final class Kernel implements MachineView {
     int number = event >>> KIND_BITS;
     switch (event & (1 << KIND_BITS) - 1) {
       case TURN -> {
-        if (events.sequence() == cpus.due[number]) {
+        if (events.sequence() == cpus.due[number]) { // else it is out of date
+          now = events.now();
           goOn(number);
         }
       }
@@ -83,7 +82,10 @@ public final class Kernel implements MachineView {
           timeIsUp(number);
         }
       }
-      default -> devices.get(number).happen();
+      default -> {
+        now = events.now();
+        devices.get(number).happen();
+      }
     }
   }
 
@@ -95,29 +97,36 @@ public final class Kernel implements MachineView {
 
   /** Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent. */
   private void serve() {
-    if (scheduler.isEmpty()) {
-      return;
-    }
-    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
-    }
-    for (int cpu = cpus.idleFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleFrom(cpu + 1);
-    }
-    if (!scheduler.isEmpty() && !cpus.anyIdle()) {
-      for (int cpu = scheduler.preempt(); cpu >= 0; cpu = scheduler.preempt()) {
+    while (!scheduler.isEmpty()) {
+      if (cpus.anyIdle()) {
+        if (!dispatch(cpus.firstIdle()) && !dispatchAny()) {
+          return; // no thread that is ready may run on a CPU that is idle
+        }
+      } else {
+        int cpu = scheduler.preempt();
+        if (cpu < 0) {
+          return;
+        }
         preempt(cpu, StopReason.PREEMPTED);
         dispatch(cpu);
       }
     }
   }
 
-  private void dispatch(int cpu) {
+  /** Finds an idle CPU for which the policy has a thread. */
+  private boolean dispatchAny() {
+    for (int cpu = cpus.idleFrom(0); cpu >= 0; cpu = cpus.idleFrom(cpu + 1)) {
+      if (dispatch(cpu)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean dispatch(int cpu) {
     int thread = scheduler.next(cpu);
     if (thread < 0) {
-      return;
+      return false;
     }
     int last = cpus.before[cpu];
     long overhead = thread == last ? 0 : hardware.switchThread(cpu, last, thread);
@@ -137,6 +146,7 @@ public final class Kernel implements MachineView {
       turns.arm(cpu);
     }
     turns.afterChange(cpu);
+    return true;
   }
 
   /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
@@ -283,6 +293,7 @@ public final class Kernel implements MachineView {
   private void timeIsUp(int thread) {
     byte state = threads.state[thread];
     if (state == ThreadTable.TIMED || state == ThreadTable.WAKING) {
+      now = events.now();
       threads.timedOut[thread] = state == ThreadTable.TIMED;
       ReadyCause cause = state == ThreadTable.TIMED ? ReadyCause.TIMER : ReadyCause.WOKEN;
       makeReady(thread, cause, NOBODY);
