@@ -235,13 +235,18 @@ public final class Kernel implements MachineView {
 
   /** A new process, or -1 if memory is used up (noted in the trace). */
   public int createProcess() {
+    return createProcess(NOBODY);
+  }
+
+  /** A new process, made in a way that the trace notes as this number. */
+  public int createProcess(int how) {
     int process = accounts.newProcess();
     trace.note(
         now,
         process < 0 ? Kind.REFUSED : Kind.PROCESS_CREATED,
         NOBODY,
         process < 0 ? caller : process,
-        process < 0 ? Limit.MEMORY.ordinal() : NOBODY,
+        process < 0 ? Limit.MEMORY.ordinal() : how,
         0);
     return process;
   }

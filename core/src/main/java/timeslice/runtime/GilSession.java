@@ -174,16 +174,10 @@ final class GilSession extends OneToOne.Session {
   /** Does what the lock was dropped for. */
   private long leave(Gil gil, int thread) {
     phase[thread] = Phase.OUTSIDE;
-    long amount = pendingAmount[thread];
-    return switch (pending[thread]) {
-      case COMPUTE, NATIVE, NOTHING -> take(gil, thread);
-      case NATIVE_RELEASING -> amount;
-      case SOCKET, FILE, FILE_COMPENSATED, BLOCKING_CALL ->
-          kernel.sleep(thread, amount, StopReason.IO, 0);
-      case SLEEP -> kernel.sleep(thread, amount, StopReason.SLEEP, 0);
-      case TURN -> YIELDED;
-      case OTHERS -> waitForOthers(thread);
-    };
+    Need need = pending[thread];
+    return need == Need.COMPUTE
+        ? take(gil, thread)
+        : blocking(need, pendingAmount[thread], thread, taskOf(thread));
   }
 
   /** What a task waits for can come while its thread is still on its way there. */

@@ -5,7 +5,6 @@ import timeslice.kernel.Kernel;
 import timeslice.kernel.Machine;
 import timeslice.kernel.ThreadBody;
 import timeslice.program.Workload;
-import timeslice.trace.StopReason;
 
 /**
  * One to one: each task has a kernel thread of its own, from start to end. Java's platform threads
@@ -78,22 +77,12 @@ public record OneToOne(HandOff handOff) implements Mapping {
     @Override
     public long next(Kernel asking, int thread) {
       Need need = interpreter.next(taskOf[thread]);
-      return switch (need) {
-        case COMPUTE, NATIVE, NATIVE_RELEASING -> compute(thread);
-        case SOCKET, FILE, FILE_COMPENSATED, BLOCKING_CALL ->
-            kernel.sleep(thread, interpreter.amount(), StopReason.IO, 0);
-        case SLEEP -> kernel.sleep(thread, interpreter.amount(), StopReason.SLEEP, 0);
-        case TURN -> YIELDED;
-        case OTHERS -> waitForOthers(thread);
-        case NOTHING -> ENDED;
-      };
+      return need == Need.COMPUTE
+          ? compute(thread)
+          : blocking(need, interpreter.amount(), thread, taskOf[thread]);
     }
 
-    final long waitForOthers(int thread) {
-      Outcome.Waiting waiting = interpreter.waiting(taskOf[thread]);
-      return kernel.block(thread, waiting.why(), waiting.object());
-    }
-
+    /** Interpreted code: the only kind that a program can say to wait for memory. */
     final long compute(int thread) {
       if (interpreter.stall() > 0) {
         kernel.stall(thread, interpreter.stall());

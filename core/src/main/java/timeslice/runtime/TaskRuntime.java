@@ -2,10 +2,12 @@ package timeslice.runtime;
 
 import timeslice.kernel.Kernel;
 import timeslice.kernel.Machine;
+import timeslice.kernel.ThreadBody;
 import timeslice.program.Operation;
 import timeslice.program.Workload;
 import timeslice.trace.Kind;
 import timeslice.trace.Recorder;
+import timeslice.trace.StopReason;
 
 /**
  * One run of a workload: what all ways to map tasks onto threads have in common. A mapping says
@@ -59,6 +61,26 @@ abstract class TaskRuntime implements TaskHost {
   @Override
   public long unmap(int task, long page) {
     return kernel.unmap(threadOf(task), page);
+  }
+
+  /**
+   * What a kernel thread does for a need of its task if it waits whenever the task does.
+   *
+   * @param amount how much is needed, in nanoseconds
+   */
+  final long blocking(Need need, long amount, int thread, int task) {
+    return switch (need) {
+      case COMPUTE, NATIVE, NATIVE_RELEASING -> amount;
+      case SOCKET, FILE, FILE_COMPENSATED, BLOCKING_CALL ->
+          kernel.sleep(thread, amount, StopReason.IO, NOBODY);
+      case SLEEP -> kernel.sleep(thread, amount, StopReason.SLEEP, NOBODY);
+      case TURN -> ThreadBody.YIELDED;
+      case OTHERS -> {
+        Outcome.Waiting waiting = interpreter.waiting(task);
+        yield kernel.block(thread, waiting.why(), waiting.object());
+      }
+      case NOTHING -> ThreadBody.ENDED;
+    };
   }
 
   final void noteMounted(int task, int thread) {
