@@ -6,7 +6,7 @@ package timeslice.runtime.loop;
  * <p>An {@link Awaitable} is one of them, but only a future may reach a task; a coroutine that is
  * awaited runs inside the awaiting one, which answers in its place.
  */
-public sealed interface Step permits Awaitable, Step.Pause, Step.Compute, Step.Block, Outcome {
+public sealed interface Step permits Awaitable, Step.Pause, Step.Spend, Outcome {
 
   /** Go on at once: a {@link Compute} of nothing. */
   Step NEXT = new Compute(0);
@@ -16,16 +16,27 @@ public sealed interface Step permits Awaitable, Step.Pause, Step.Compute, Step.B
     PAUSE
   }
 
+  /** Let time pass, and then go on; nothing else runs on the loop meanwhile. */
+  sealed interface Spend extends Step permits Compute, Block {
+    /** The nanoseconds, as {@link Callback#run} answers them: negative off the CPU. */
+    long asked();
+  }
+
   /**
-   * Spend CPU time, and then go on. The loop runs nothing else meanwhile.
+   * Spend CPU time, and then go on.
    *
    * @param nanos of CPU, 0 or more
    */
-  record Compute(long nanos) implements Step {
+  record Compute(long nanos) implements Spend {
     public Compute {
       if (nanos < 0) {
         throw new IllegalArgumentException("a computation takes 0 ns or more, got " + nanos);
       }
+    }
+
+    @Override
+    public long asked() {
+      return nanos;
     }
   }
 
@@ -35,11 +46,16 @@ public sealed interface Step permits Awaitable, Step.Pause, Step.Compute, Step.B
    *
    * @param nanos until the call returns, 0 or more
    */
-  record Block(long nanos) implements Step {
+  record Block(long nanos) implements Spend {
     public Block {
       if (nanos < 0) {
         throw new IllegalArgumentException("a blocking call takes 0 ns or more, got " + nanos);
       }
+    }
+
+    @Override
+    public long asked() {
+      return -nanos;
     }
   }
 }

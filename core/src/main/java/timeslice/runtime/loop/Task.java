@@ -84,27 +84,26 @@ public final class Task extends Future implements Ready {
   /** Begins a step or goes on with one that spent time; answers as {@link Callback#run}. */
   long step() {
     Step step = inStep ? coroutine.send(null) : begin();
-    while (true) {
-      inStep = true;
-      switch (step) {
-        case Step.Compute compute when compute.nanos() == 0 -> step = coroutine.send(null);
-        case Step.Compute compute -> {
-          return compute.nanos();
-        }
-        case Step.Block block when block.nanos() == 0 -> step = coroutine.send(null);
-        case Step.Block block -> {
-          return -block.nanos();
-        }
-        case Future future -> await(future);
-        case Step.Pause pause -> loop.ready(this);
-        case Outcome outcome -> finish(outcome);
-        case Coroutine yielded ->
-            failNext("a task cannot be given a coroutine: await it in a coroutine, or make a task");
+    inStep = true;
+    while (step instanceof Step.Spend spend) {
+      if (spend.asked() != 0) {
+        return spend.asked();
       }
-      if (!(step instanceof Step.Compute || step instanceof Step.Block)) {
-        inStep = false;
-        return Callback.DONE;
-      }
+      step = coroutine.send(null);
+    }
+    inStep = false;
+    end(step);
+    return Callback.DONE;
+  }
+
+  private void end(Step step) {
+    switch (step) {
+      case Future future -> await(future);
+      case Step.Pause pause -> loop.ready(this);
+      case Outcome outcome -> finish(outcome);
+      case Coroutine yielded ->
+          failNext("a task cannot be given a coroutine: await it in a coroutine, or make a task");
+      case Step.Spend spend -> throw new AssertionError(spend);
     }
   }
 
