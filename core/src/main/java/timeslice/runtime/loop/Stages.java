@@ -135,7 +135,9 @@ public abstract class Stages implements Coroutine {
 
   private void settle(@Nullable Object newValue, @Nullable Failure newFailure) {
     value = newValue;
-    failure = newFailure;
+    if (attempting) {
+      failure = newFailure; // and stays until the next attempt: a "finally" may await
+    }
     attempting = false;
     awaiting = false;
   }

@@ -3,6 +3,7 @@ package timeslice.runtime.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ final class OnTheLoop {
       case "set" -> script.run(() -> set(op.index()));
       case "cancel" -> script.run(() -> log(task, "" + cancel(tasks.get(op.index()))));
       case "drop" -> script.run(() -> log(task, "" + futures.get(op.index()).cancel()));
-      case "uncancel" -> script.run(frame -> log(task, "" + tasks.get(task).uncancel()));
+      case "uncancel" -> script.run(frame -> log(task, "" + myself(task).uncancel()));
       case "fail" -> script.raises("boom");
       case "soon" -> script.run(() -> handle(op.number(), loop.callSoon(say(op.number()))));
       case "later" ->
@@ -120,6 +121,10 @@ final class OnTheLoop {
                       }));
       default -> throw new IllegalArgumentException(op.toString());
     };
+  }
+
+  private Task myself(int number) {
+    return Objects.requireNonNull(tasks.get(number));
   }
 
   private Awaitable taskOrNothing(int number) {
