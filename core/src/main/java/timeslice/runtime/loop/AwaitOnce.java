@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import timeslice.runtime.loop.Outcome.Failure;
 import timeslice.runtime.loop.Outcome.Returned;
 
-/** A coroutine of one await: it begins something when it is started, and returns what came of it. */
+/**
+ * A coroutine of one await: it begins something when it is started, and returns what came of it.
+ */
 final class AwaitOnce implements Coroutine {
   private @Nullable Supplier<Step> begin;
 

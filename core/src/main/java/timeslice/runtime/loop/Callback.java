@@ -13,8 +13,9 @@ public interface Callback {
   /**
    * Goes on until time must pass or the callback ends.
    *
-   * @return {@link #DONE}; or the nanoseconds of CPU to spend before it is called again; or, negative,
-   *     the nanoseconds that its thread waits off the CPU (a blocking call) before it is called again
+   * @return {@link #DONE}; or the nanoseconds of CPU to spend before it is called again; or,
+   *     negative, the nanoseconds that its thread waits off the CPU (a blocking call) before it is
+   *     called again
    */
   long run();
 

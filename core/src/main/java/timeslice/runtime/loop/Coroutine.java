@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What it does with a step is its answer: it {@linkplain Future yields a future} and wants to be
  * resumed when that is done, makes a {@link Step.Pause}, needs time ({@link Step.Compute}, {@link
- * Step.Block}), or ends with an {@link Outcome}. After its end it is stepped no more. {@link Script}
- * and {@link Stages} are the comfortable ways to write one.
+ * Step.Block}), or ends with an {@link Outcome}. After its end it is stepped no more. {@link
+ * Script} and {@link Stages} are the comfortable ways to write one.
  */
 public non-sealed interface Coroutine extends Awaitable {
 
   /**
    * Starts it, or resumes it.
    *
-   * @param value the result of the future that it had yielded; null at the start, and after anything
-   *     else
+   * @param value the result of the future that it had yielded; null at the start, and after
+   *     anything else
    */
   Step send(@Nullable Object value);
 

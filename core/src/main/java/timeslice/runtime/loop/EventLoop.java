@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>while {@link #hasNext}: {@link #runNext}, and the time it asks for passes.
  * </ol>
  *
- * <p>What is added to the ready queue meanwhile waits for the next iteration. That is why a callback
- * that schedules itself again starves neither timers nor I/O. All times are nanoseconds of the
- * host's clock.
+ * <p>What is added to the ready queue meanwhile waits for the next iteration. That is why a
+ * callback that schedules itself again starves neither timers nor I/O. All times are nanoseconds of
+ * the host's clock.
  */
 public final class EventLoop {
   /** {@link #timeout} of a loop that nothing but somebody else can wake. */

@@ -93,7 +93,9 @@ public final class Gather extends Future {
     return accepted;
   }
 
-  /** False: it ends with the cancellation of a child as with an error, and is not cancelled itself. */
+  /**
+   * False: it ends with the cancellation of a child as with an error, and is not cancelled itself.
+   */
   @Override
   public boolean cancelled() {
     return false;

@@ -16,9 +16,9 @@ public interface Host {
   void wakeUp();
 
   /**
-   * Gives a blocking call to the default pool, which has {@link PoolCall#defaultThreads} threads and
-   * one first-in-first-out queue. The thread that takes it says {@link PoolCall#begin}, does it, and
-   * says {@link PoolCall#end}.
+   * Gives a blocking call to the default pool, which has {@link PoolCall#defaultThreads} threads
+   * and one first-in-first-out queue. The thread that takes it says {@link PoolCall#begin}, does
+   * it, and says {@link PoolCall#end}.
    */
   void submit(PoolCall call);
 }

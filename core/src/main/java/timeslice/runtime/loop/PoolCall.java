@@ -4,8 +4,8 @@ package timeslice.runtime.loop;
  * A blocking call in the hands of the default pool, and the loop's future for it
  * (concurrent/futures/thread.py; {@code wrap_future} in asyncio/futures.py).
  *
- * <p>Cancelling the future takes a call out of the queue. A call that has begun cannot be cancelled:
- * its thread makes it to the end, and nobody takes the result.
+ * <p>Cancelling the future takes a call out of the queue. A call that has begun cannot be
+ * cancelled: its thread makes it to the end, and nobody takes the result.
  */
 public final class PoolCall {
   private enum Stage {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It runs the loop until main is done, then cancels the tasks that are left (the oldest first)
  * and runs until they are done, then waits for the calls in the pool, for five minutes at most, and
- * closes the loop. The host repeats iterations and says {@link #iterationEnded} after each, until it
- * answers true.
+ * closes the loop. The host repeats iterations and says {@link #iterationEnded} after each, until
+ * it answers true.
  */
 public final class Runner {
   /** How long the end of a run waits for the threads of the pool: five minutes. */

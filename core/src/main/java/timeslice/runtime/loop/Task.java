@@ -3,7 +3,6 @@ package timeslice.runtime.loop;
 import org.jspecify.annotations.Nullable;
 import timeslice.runtime.loop.Outcome.Cancelled;
 import timeslice.runtime.loop.Outcome.Failure;
-import timeslice.runtime.loop.Outcome.Raised;
 import timeslice.runtime.loop.Outcome.Returned;
 
 /**
@@ -123,7 +122,8 @@ public final class Task extends Future implements Ready {
     return switch (came) {
       case Returned returned -> coroutine.send(returned.value());
       case Failure failure -> coroutine.raise(failure);
-      case null -> throw new IllegalStateException(this + " was woken by a future that is not done");
+      case null ->
+          throw new IllegalStateException(this + " was woken by a future that is not done");
     };
   }
 

@@ -19,8 +19,8 @@ import timeslice.runtime.loop.Outcome.Returned;
  * <p>The scope ends when its body and all its tasks have ended. The first error of a task (a
  * cancellation is none) cancels its siblings and the body; then the scope raises an {@link
  * ErrorGroup}. To reach the body it cancels the parent task, and takes that back with {@link
- * Task#uncancel} before it raises, so that the parent goes on as one that nobody cancelled. Siblings
- * are cancelled in the order of their creation (asyncio: in no order).
+ * Task#uncancel} before it raises, so that the parent goes on as one that nobody cancelled.
+ * Siblings are cancelled in the order of their creation (asyncio: in no order).
  */
 public final class TaskGroup extends Stages {
   private final EventLoop loop;

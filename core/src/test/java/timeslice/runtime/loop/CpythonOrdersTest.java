@@ -148,8 +148,7 @@ class CpythonOrdersTest {
         script()
             .await(frame -> Gather.gather(loop, after(30, "c"), after(10, "a"), after(20, "b")))
             .returns(Frame::value);
-    assertThat(host.run(both.on(loop)))
-        .isEqualTo(new Outcome.Returned(List.of("c", "a", "b")));
+    assertThat(host.run(both.on(loop))).isEqualTo(new Outcome.Returned(List.of("c", "a", "b")));
     assertThat(log).containsExactly("a", "b", "c");
   }
 

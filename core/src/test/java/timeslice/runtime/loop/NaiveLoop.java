@@ -131,8 +131,12 @@ final class NaiveLoop {
       if (children.isEmpty()) {
         ended = OK;
       }
-      distinct.stream().filter(each -> each.ended == null).forEach(each -> each.whenDone.add(this::one));
-      distinct.stream().filter(each -> each.ended != null).forEach(each -> one(String.valueOf(each.ended)));
+      distinct.stream()
+          .filter(each -> each.ended == null)
+          .forEach(each -> each.whenDone.add(this::one));
+      distinct.stream()
+          .filter(each -> each.ended != null)
+          .forEach(each -> one(String.valueOf(each.ended)));
     }
 
     private void one(String how) {
@@ -323,8 +327,7 @@ final class NaiveLoop {
         case "soon" -> handles.put(op.number(), soon(() -> log(-1, "callback:" + op.number())));
         case "later" ->
             handles.put(
-                op.number(),
-                later(op.numbers().get(1), () -> log(-1, "callback:" + op.number())));
+                op.number(), later(op.numbers().get(1), () -> log(-1, "callback:" + op.number())));
         case "unschedule" -> {
           if (handles.containsKey(op.number())) {
             handles.get(op.number()).cancelled = true;

@@ -104,8 +104,7 @@ final class OnTheLoop {
                     }
                   });
       case "within" -> script.await(frame -> Timeout.timeout(loop, body.on(loop), op.number()));
-      case "waitfor" ->
-          script.await(frame -> Timeout.waitFor(loop, body.on(loop), op.number()));
+      case "waitfor" -> script.await(frame -> Timeout.waitFor(loop, body.on(loop), op.number()));
       case "permit" -> script.await(frame -> semaphore.holding(body.on(loop)));
       case "lock" -> script.await(frame -> lock.holding(body.on(loop)));
       case "group" ->

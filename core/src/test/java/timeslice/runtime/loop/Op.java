@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One operation of a task in a random program, written as {@code (name argument... operation...)}.
  *
- * <p>Programs are lists of tasks, tasks are lists of operations. Task 0 is there from the start; the
- * others, when somebody spawns them. An operation on a task that is not there does nothing.
+ * <p>Programs are lists of tasks, tasks are lists of operations. Task 0 is there from the start;
+ * the others, when somebody spawns them. An operation on a task that is not there does nothing.
  *
  * @param name what it does
  * @param numbers tasks, futures, or times in ns

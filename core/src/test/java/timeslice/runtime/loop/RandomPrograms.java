@@ -59,10 +59,11 @@ final class RandomPrograms {
     if (depth > 0) {
       Arbitrary<Op> nested =
           Combinators.combine(
-                  Arbitraries.of(around), ops(task, around, depth - 1), Arbitraries.longs().between(0, 4))
+                  Arbitraries.of(around),
+                  ops(task, around, depth - 1),
+                  Arbitraries.longs().between(0, 4))
               .as((name, body, number) -> surround(name, body, number));
-      one = Arbitraries.frequencyOf(
-          Tuple.of(3, one), Tuple.of(1, nested));
+      one = Arbitraries.frequencyOf(Tuple.of(3, one), Tuple.of(1, nested));
     }
     return one.list().ofMaxSize(4);
   }
@@ -89,7 +90,9 @@ final class RandomPrograms {
     all.add(any.map(number -> Op.of("spawn", number)));
     all.add(any.map(number -> Op.of("cancel", number)));
     all.add(any.map(number -> Op.of("cancel", number)));
-    all.add(Combinators.combine(Arbitraries.of("future", "future", "set", "set", "drop"), future).as(Op::of));
+    all.add(
+        Combinators.combine(Arbitraries.of("future", "future", "set", "set", "drop"), future)
+            .as(Op::of));
     all.add(Combinators.combine(Arbitraries.of("soon", "unschedule"), any).as(Op::of));
     all.add(Combinators.combine(any, time).as((number, nanos) -> Op.of("later", number, nanos)));
     if (task < TASKS - 1) {
