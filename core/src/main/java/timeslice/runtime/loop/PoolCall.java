@@ -70,14 +70,8 @@ public final class PoolCall {
 
   private void handOver() {
     if (!loop.closed()) {
-      loop.callSoonThreadsafe(Callback.of(this::complete));
+      loop.callSoonThreadsafe(Callback.of(() -> future.completeUnlessDone(call.outcome())));
       loop.poolCallEnded();
-    }
-  }
-
-  private void complete() {
-    if (!future.done()) { // nobody cancelled it meanwhile
-      future.complete(call.outcome());
     }
   }
 }
