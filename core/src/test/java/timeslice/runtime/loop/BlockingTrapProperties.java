@@ -97,7 +97,7 @@ class BlockingTrapProperties {
   void aCallHasTheOutcomeOfItsFunction() {
     SoloHost host = new SoloHost();
     Outcome failed = new Outcome.Raised("no such file");
-    Coroutine call = host.loop().toThread(new BlockingCall(5, 5, failed));
+    Coroutine call = host.loop().toThread(new BlockingCall(5, 5, () -> failed));
     assertThat(host.run(call)).isEqualTo(failed);
     assertThat(host.now()).isEqualTo(10);
   }

@@ -4,112 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import timeslice.runtime.loop.CallbackRun.Child;
+import timeslice.runtime.loop.CallbackRun.Scheduled;
 
 /** What holds for callbacks on a loop, whatever they do (FACTS 5.4), and what only seems to. */
 class EventLoopProperties {
 
-  /** A callback that computes and then schedules others, one of which it may cancel. */
-  record Plan(long cpu, List<Child> children) {}
-
-  /** To be scheduled: soon (-1), or after a delay; and perhaps cancelled at once. */
-  record Child(long delay, boolean cancelled, Plan plan) {}
-
-  /** One scheduled callback and what became of it; times are -1 as long as nothing did. */
-  private static final class Scheduled {
-    final long when; // or -1
-    final boolean cancelled;
-    final List<Long> begins = new ArrayList<>();
-    int iteration = -1;
-    long end = -1;
-
-    Scheduled(long when, boolean cancelled) {
-      this.when = when;
-      this.cancelled = cancelled;
-    }
-  }
-
-  private static final class Run implements LoopObserver {
-    final SoloHost host;
-    final EventLoop loop;
-    final List<Scheduled> all = new ArrayList<>();
-    final List<Scheduled> order = new ArrayList<>();
-    final List<Long> iterationBegins = new ArrayList<>();
-    final List<Integer> todos = new ArrayList<>();
-    final List<Integer> taken = new ArrayList<>();
-
-    Run(long resolution) {
-      host = new SoloHost(resolution, 1, this);
-      loop = host.loop();
-    }
-
-    void schedule(Child child) {
-      long when = child.delay < 0 ? -1 : loop.now() + child.delay;
-      Scheduled scheduled = new Scheduled(when, child.cancelled);
-      all.add(scheduled);
-      Callback callback =
-          new Callback() {
-            private boolean begun;
-
-            @Override
-            public long run() {
-              if (!begun) {
-                begun = true;
-                scheduled.begins.add(loop.now());
-                scheduled.iteration = todos.size() - 1;
-                order.add(scheduled);
-                if (child.plan.cpu > 0) {
-                  return child.plan.cpu;
-                }
-              }
-              child.plan.children.forEach(Run.this::schedule);
-              scheduled.end = loop.now();
-              return DONE;
-            }
-          };
-      Handle handle = when < 0 ? loop.callSoon(callback) : loop.callAt(when, callback);
-      if (child.cancelled) {
-        handle.cancel();
-      }
-    }
-
-    @Override
-    public void iterationBegan(int todo) {
-      iterationBegins.add(loop.now());
-      todos.add(todo);
-      taken.add(0);
-    }
-
-    @Override
-    public void handleRun(int handle) {
-      taken.set(taken.size() - 1, taken.get(taken.size() - 1) + 1);
-    }
-
-    @Override
-    public void handleSkipped(int handle) {
-      handleRun(handle);
-    }
-  }
-
-  private static Run run(List<Child> children, long resolution) {
-    Run run = new Run(resolution);
-    children.forEach(run::schedule);
-    run.host.runUntilIdle();
-    return run;
-  }
-
   @Property
   void everyHandleRunsOnceUnlessItWasCancelledAndThenNever(
       @ForAll("children") List<Child> children) {
-    for (Scheduled each : run(children, 1).all) {
+    for (Scheduled each : CallbackRun.of(children, 1).all) {
       assertThat(each.begins).hasSize(each.cancelled ? 0 : 1);
     }
   }
@@ -117,7 +28,7 @@ class EventLoopProperties {
   @Property
   void callbacksNeverOverlap(@ForAll("children") List<Child> children) {
     long free = 0;
-    for (Scheduled each : run(children, 1).order) {
+    for (Scheduled each : CallbackRun.of(children, 1).order) {
       assertThat(each.begins.get(0)).isGreaterThanOrEqualTo(free);
       free = each.end;
     }
@@ -125,7 +36,7 @@ class EventLoopProperties {
 
   @Property
   void whatIsCalledSoonIsCalledInThatOrder(@ForAll("children") List<Child> children) {
-    Run run = run(children, 1);
+    CallbackRun run = CallbackRun.of(children, 1);
     List<Scheduled> soon =
         run.all.stream().filter(each -> each.when < 0 && !each.cancelled).toList();
     assertThat(run.order.stream().filter(each -> each.when < 0)).containsExactlyElementsOf(soon);
@@ -133,7 +44,7 @@ class EventLoopProperties {
 
   @Property
   void anIterationTakesItsSnapshotAndNoMore(@ForAll("children") List<Child> children) {
-    Run run = run(children, 1);
+    CallbackRun run = CallbackRun.of(children, 1);
     assertThat(run.taken).as("handles run or skipped").isEqualTo(run.todos);
   }
 
@@ -141,7 +52,7 @@ class EventLoopProperties {
   void aTimerRunsInTheFirstIterationThatBeginsLessThanTheResolutionBeforeIt(
       @ForAll("children") List<Child> children,
       @ForAll @LongRange(min = 1, max = 5) long resolution) {
-    Run run = run(children, resolution);
+    CallbackRun run = CallbackRun.of(children, resolution);
     for (Scheduled each : run.order) {
       if (each.when >= 0) {
         long began = run.iterationBegins.get(each.iteration);
@@ -154,7 +65,7 @@ class EventLoopProperties {
   @Property
   void timersRunByDeadlineWithinAnIterationAndEqualOnesInTheOrderOfScheduling(
       @ForAll("children") List<Child> children) {
-    Run run = run(children, 1);
+    CallbackRun run = CallbackRun.of(children, 1);
     for (int i = 1; i < run.order.size(); i++) {
       Scheduled before = run.order.get(i - 1);
       Scheduled after = run.order.get(i);
@@ -211,12 +122,12 @@ class EventLoopProperties {
     host.runUntilIdle();
     assertThat(ran).hasSize(2);
     // At worst the iteration has just begun, and then the hogs stand before us once more.
-    assertThat(ran).allMatch(at -> at >= due && at <= due + 2 * hogs * cpu);
+    assertThat(ran).allMatch(at -> at >= due && at <= due + 2L * hogs * cpu);
   }
 
   @Example
   void aCancelledHandleUsesUpItsTurn() {
-    Run run = new Run(1);
+    CallbackRun run = new CallbackRun(1);
     run.loop.callSoon(Callback.of(() -> {})).cancel();
     run.host.runUntilIdle();
     assertThat(run.todos).containsExactly(1);
@@ -261,19 +172,6 @@ class EventLoopProperties {
 
   @Provide
   Arbitrary<List<Child>> children() {
-    return children(3);
-  }
-
-  private static Arbitrary<List<Child>> children(int depth) {
-    Arbitrary<Plan> plans =
-        depth == 0
-            ? Arbitraries.longs().between(0, 4).map(cpu -> new Plan(cpu, List.of()))
-            : Combinators.combine(Arbitraries.longs().between(0, 4), children(depth - 1))
-                .as(Plan::new);
-    return Combinators.combine(
-            Arbitraries.longs().between(-2, 5), Arbitraries.of(false, false, false, true), plans)
-        .as((delay, cancelled, plan) -> new Child(Math.max(delay, -1), cancelled, plan))
-        .list()
-        .ofMaxSize(4);
+    return CallbackRun.children(3);
   }
 }
