@@ -66,6 +66,13 @@ public sealed class Future implements Awaitable permits Task, Gather, SleepFutur
     complete(value == null ? Outcome.NOTHING : new Returned(value));
   }
 
+  /** Makes it done with this outcome, unless it is done already: cancelled, for example. */
+  final void completeUnlessDone(Outcome how) {
+    if (!done()) {
+      complete(how);
+    }
+  }
+
   /** Makes it done with this error, which must be the first outcome it gets. */
   public void setError(Object error) {
     complete(new Raised(error));

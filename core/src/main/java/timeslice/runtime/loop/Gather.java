@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import timeslice.runtime.loop.Outcome.Cancelled;
 import timeslice.runtime.loop.Outcome.Failure;
@@ -60,7 +59,7 @@ public final class Gather extends Future {
   }
 
   private void start(List<? extends Awaitable> awaitables) {
-    Map<Awaitable, Future> futures = new IdentityHashMap<>();
+    IdentityHashMap<Awaitable, Future> futures = new IdentityHashMap<>();
     List<Future> alreadyDone = new ArrayList<>();
     for (Awaitable awaitable : awaitables) {
       Future child = futures.get(awaitable);

@@ -54,7 +54,7 @@ public final class PoolCall {
       throw new IllegalStateException("a call ends once, after it has begun; it is " + stage);
     }
     stage = Stage.ENDED;
-    handOver();
+    handOver(call.result().get());
   }
 
   Future future() {
@@ -64,20 +64,14 @@ public final class PoolCall {
   private void dropIfCancelled(Future itsFuture) {
     if (itsFuture.cancelled() && stage == Stage.QUEUED) {
       stage = Stage.DROPPED;
-      handOver();
+      handOver(Outcome.Cancelled.CANCELLED);
     }
   }
 
-  private void handOver() {
+  private void handOver(Outcome outcome) {
     if (!loop.closed()) {
-      loop.callSoonThreadsafe(Callback.of(this::complete));
+      loop.callSoonThreadsafe(Callback.of(() -> future.completeUnlessDone(outcome)));
       loop.poolCallEnded();
-    }
-  }
-
-  private void complete() {
-    if (!future.done()) { // nobody cancelled it meanwhile
-      future.complete(call.outcome());
     }
   }
 }

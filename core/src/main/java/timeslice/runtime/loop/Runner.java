@@ -48,29 +48,22 @@ public final class Runner {
   }
 
   private Phase nextPhase() {
-    switch (phase) {
-      case MAIN -> {
-        List<Task> left = loop.livingTasks();
-        if (left.isEmpty()) {
-          return closeGenerators();
-        }
-        left.forEach(Task::cancel);
-        stopWhenDone(Gather.gatherReturningFailures(loop, left));
-        return Phase.CANCELLING;
-      }
-      case CANCELLING -> {
-        return closeGenerators();
-      }
-      case GENERATORS -> {
-        stopWhenDone(loop.createTask(joinPool()));
-        return Phase.POOL;
-      }
-      case POOL, CLOSED -> {
-        loop.close();
-        return Phase.CLOSED;
-      }
+    return switch (phase) {
+      case MAIN -> cancelWhatIsLeft();
+      case CANCELLING -> closeGenerators();
+      case GENERATORS -> joinPool();
+      case POOL, CLOSED -> close();
+    };
+  }
+
+  private Phase cancelWhatIsLeft() {
+    List<Task> left = loop.livingTasks();
+    if (left.isEmpty()) {
+      return closeGenerators();
     }
-    throw new AssertionError(phase);
+    left.forEach(Task::cancel);
+    stopWhenDone(Gather.gatherReturningFailures(loop, left));
+    return Phase.CANCELLING;
   }
 
   // The model has no asynchronous generators, but the task that closes them takes its turns.
@@ -79,14 +72,21 @@ public final class Runner {
     return Phase.GENERATORS;
   }
 
-  private Coroutine joinPool() {
-    return Script.script()
-        .attempt(
-            frame -> {
-              Future joined = loop.joinPool();
-              return joined.done() ? joined : Timeout.timeout(loop, joined, JOIN_LIMIT);
-            })
-        .on(loop);
+  private Phase joinPool() {
+    Script join =
+        Script.script()
+            .attempt(
+                frame -> {
+                  Future joined = loop.joinPool();
+                  return joined.done() ? joined : Timeout.timeout(loop, joined, JOIN_LIMIT);
+                });
+    stopWhenDone(loop.createTask(join.on(loop)));
+    return Phase.POOL;
+  }
+
+  private Phase close() {
+    loop.close();
+    return Phase.CLOSED;
   }
 
   private void stopWhenDone(Future future) {

@@ -11,9 +11,7 @@ final class SleepFuture extends Future implements Callback {
 
   @Override
   public long run() {
-    if (!done()) {
-      complete(Outcome.NOTHING);
-    }
+    completeUnlessDone(Outcome.NOTHING);
     return DONE;
   }
 

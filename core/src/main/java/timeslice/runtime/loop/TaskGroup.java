@@ -129,8 +129,8 @@ public final class TaskGroup extends Stages {
 
   private void taskDone(Future future) {
     tasks.remove((Task) future);
-    if (allDone != null && tasks.isEmpty() && !allDone.done()) {
-      allDone.setResult(null);
+    if (allDone != null && tasks.isEmpty()) {
+      allDone.completeUnlessDone(Outcome.NOTHING);
     }
     if (!(future.outcome() instanceof Raised raised)) {
       return;

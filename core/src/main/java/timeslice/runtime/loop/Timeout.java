@@ -107,8 +107,8 @@ public final class Timeout extends Stages {
     }
 
     private void release(Future done) {
-      if (waiter != null && !waiter.done()) {
-        waiter.setResult(null);
+      if (waiter != null) {
+        waiter.completeUnlessDone(Outcome.NOTHING);
       }
     }
 
