@@ -1,7 +1,5 @@
 package timeslice.workbook.jvm.explore;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import timeslice.workbook.jvm.explore.Scenario.Body;
 
@@ -9,16 +7,10 @@ import timeslice.workbook.jvm.explore.Scenario.Body;
  * One thread of a scenario in one schedule: a virtual thread that announces each step and stops
  * until the explorer lets it take that step.
  *
- * <p>It is its own scheduler: what the JDK wants to run is kept until the explorer runs it, on the
- * explorer's thread. So only one thread runs at a time, and no field here needs a lock.
+ * <p>It runs on the explorer's thread, and only one of them at a time, so that no field here needs
+ * a lock.
  */
-final class ExploredThread implements Executor {
-  /** So often a thread may stop without announcing a step. */
-  private static final int PAUSES = 10_000;
-
-  /** So many milliseconds a thread may wait for something the explorer cannot see. */
-  private static final int PATIENCE = 200;
-
+final class ExploredThread {
   /** So often an abandoned thread may catch what should end it. */
   private static final int ENDINGS = 100;
 
@@ -28,9 +20,8 @@ final class ExploredThread implements Executor {
   private final Run run;
   private final int index;
   private final String name;
-  private final Thread thread;
+  private final SteppedThread thread;
   private final Looks looks = new Looks();
-  private volatile @Nullable Runnable ready;
   private @Nullable Step<?> pending;
   private boolean granted;
   private boolean finished;
@@ -47,7 +38,7 @@ final class ExploredThread implements Executor {
     this.index = index;
     this.name = name;
     this.history = Histories.of(index);
-    this.thread = VirtualThreads.unstarted(name, this, () -> live(body));
+    this.thread = new SteppedThread(name, () -> live(body));
   }
 
   private void live(Body body) {
@@ -64,11 +55,6 @@ final class ExploredThread implements Executor {
     }
   }
 
-  @Override
-  public void execute(Runnable continuation) {
-    ready = continuation;
-  }
-
   // ---- On the thread itself ----
 
   /** Announces the step, waits for the explorer, and takes it. */
@@ -77,7 +63,7 @@ final class ExploredThread implements Executor {
     run.mustOwn(step.on());
     pending = step;
     inVain = step.enabled() && step.silent() && looks.know(step, look(step));
-    Thread.yield();
+    SteppedThread.stop();
     stopIfAbandoned();
     pending = null;
     if (!granted) {
@@ -130,13 +116,11 @@ final class ExploredThread implements Executor {
     if (!run.over()) {
       return;
     }
-    while (endings == ENDINGS) {
-      // It catches everything; the interrupt that should end its waiting must not wake it here.
-      boolean ignored = Thread.interrupted();
-      LockSupport.park(this);
+    if (endings == ENDINGS) {
+      SteppedThread.standStill();
     }
     endings++;
-    throw Abandoned.NOW;
+    throw new Abandoned();
   }
 
   // ---- On the explorer's thread ----
@@ -152,56 +136,27 @@ final class ExploredThread implements Executor {
     asleep = false;
     inVain = false;
     runOn();
-    if (thrown != null) {
-      run.fail(this, thrown);
-    }
   }
 
   private void runOn() {
-    for (int pauses = 0; pauses < PAUSES; pauses++) {
-      Runnable continuation = ready;
-      if (continuation == null) {
-        run.fail(name + " waits for something that the explorer cannot see" + Show.where(thread));
-        return;
-      }
-      ready = null;
-      continuation.run();
-      if (finished || pending != null) {
+    switch (thread.runUntil(() -> finished || pending != null)) {
+      case HERE -> {
         if (thrown != null) {
-          run.fail(this, thrown);
+          run.fail(Failure.of(this, thrown));
         }
-        return;
       }
-      awaitReady();
+      case WAITS -> fail(" waits for something that the explorer cannot see");
+      case GOES_ON -> fail(" goes on and on without using anything shared");
     }
-    run.fail(name + " goes on and on without using anything shared" + Show.where(thread));
   }
 
-  // Something in the JDK may take another thread's lock for a moment, printing for example.
-  private void awaitReady() {
-    for (int i = 0; i < PATIENCE && ready == null; i++) {
-      LockSupport.parkNanos(1_000_000);
-    }
+  private void fail(String what) {
+    run.fail(new Failure(name + what + Show.place(thread.stackTrace()), null));
   }
 
   /** Ends the thread of an abandoned schedule; whether it could be ended. */
   boolean end() {
-    for (int i = 0; !finished && i < 2 * ENDINGS; i++) {
-      Runnable continuation = ready;
-      if (continuation == null) {
-        if (!thread.isAlive()) {
-          return true;
-        }
-        thread.interrupt();
-        continuation = ready;
-      }
-      if (continuation == null) {
-        return false;
-      }
-      ready = null;
-      continuation.run();
-    }
-    return finished;
+    return thread.end();
   }
 
   /** Another thread took a step: a look in vain is put off until its result changes. */
@@ -276,9 +231,8 @@ final class ExploredThread implements Executor {
   /** Ends a thread whose schedule nobody follows any more. */
   private static final class Abandoned extends Error {
     private static final long serialVersionUID = 1L;
-    static final Abandoned NOW = new Abandoned();
 
-    private Abandoned() {
+    Abandoned() {
       super("this schedule is over", null, false, false);
     }
   }

@@ -15,8 +15,8 @@ final class Identities {
   private static final int LARGEST_SHARED_BOX = 127;
 
   private final Histories histories;
-  private final Map<Object, Integer> numbers = new IdentityHashMap<>();
-  private final Map<Object, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
   private final Map<String, Integer> named = new HashMap<>();
   private int prepared;
 

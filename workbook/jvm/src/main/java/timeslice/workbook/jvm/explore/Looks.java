@@ -12,7 +12,7 @@ import java.util.List;
  * anybody else. So it is explored at once, or else when its result has changed, and never between.
  *
  * <p>A thread that looks in vain over and over is taken for one that spins until something changes.
- * This is an assumption: a loop that gives up after {@value #REPEATS} looks or more is taken for
+ * This is an assumption: a loop that gives up after more than {@value #REPEATS} looks is taken for
  * one that never does.
  */
 final class Looks {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import timeslice.workbook.jvm.explore.Exploration.Failed;
 import timeslice.workbook.jvm.explore.Exploration.Unfinished;
-import timeslice.workbook.jvm.explore.Run.Failure;
-import timeslice.workbook.jvm.explore.Run.State;
 
 /** Runs one given schedule and tells its story. */
 final class Replay {

@@ -2,7 +2,6 @@ package timeslice.workbook.jvm.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,32 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** One schedule of a scenario while it is run, step by step, on the calling thread. */
 final class Run {
 
-  /** How a schedule stands. */
-  enum State {
-    /** Some thread can take a step. */
-    GOES_ON,
-    /** All threads have finished, and all is well. */
-    FINE,
-    /** Something is wrong, see {@link #failure}. */
-    FAILED,
-    /** Whatever follows is explored elsewhere: only looks in vain are left to be taken. */
-    REDUNDANT,
-    /** The last thread spins until another one changes something: see {@link Looks}. */
-    SPINS,
-    /** It has taken more steps than allowed. */
-    TOO_LONG
-  }
-
-  /** What is wrong, and what was thrown if anything was. */
-  record Failure(String why, @Nullable Throwable thrown) {}
-
   private final Histories histories;
   private final int mostSteps;
-  private final Identities identities;
   private final Scenario scenario = new Scenario();
   private final List<ExploredThread> threads = new ArrayList<>();
-  private final List<SharedObject> prepared = new ArrayList<>();
-  private final TreeMap<Integer, SharedObject> born = new TreeMap<>();
+  private final SharedMemory memory;
   private final List<Integer> steps = new ArrayList<>();
   private final Timeline.@Nullable Builder story;
   private int spuriousLeft;
@@ -44,7 +22,7 @@ final class Run {
 
   Run(Histories histories, Limits limits, Timeline.@Nullable Builder story) {
     this.histories = histories;
-    this.identities = new Identities(histories);
+    this.memory = new SharedMemory(histories);
     this.mostSteps = limits.steps();
     this.spuriousLeft = limits.spuriousWakeUps();
     this.story = story;
@@ -180,12 +158,7 @@ final class Run {
     var position = new Position.Builder();
     position.add(spuriousLeft);
     threads.forEach(thread -> thread.position(position));
-    prepared.forEach(object -> object.contents(position));
-    born.forEach(
-        (birth, object) -> {
-          position.add(birth);
-          object.contents(position);
-        });
+    memory.contents(position);
     return position;
   }
 
@@ -196,7 +169,7 @@ final class Run {
     try {
       Stage.around(this, () -> checks.forEach(Runnable::run));
     } catch (RuntimeException | AssertionError e) {
-      failure = new Failure(Show.thrown(e), e);
+      failure = Failure.of(e);
     }
   }
 
@@ -214,13 +187,8 @@ final class Run {
 
   // ---- What shared objects and threads tell it ----
 
-  void adopt(SharedObject object) {
-    ExploredThread actor = Stage.actor();
-    if (actor == null) {
-      prepared.add(object);
-    } else {
-      born.put(actor.birth(), object);
-    }
+  SharedMemory memory() {
+    return memory;
   }
 
   void mustOwn(SharedObject object) {
@@ -232,25 +200,10 @@ final class Run {
     }
   }
 
-  int identify(@Nullable Object object) {
-    return identities.of(object);
-  }
-
-  String show(@Nullable Object object) {
-    return identities.show(object);
-  }
-
-  void fail(ExploredThread thread, Throwable thrown) {
+  /** Something went wrong; what comes first counts. */
+  void fail(Failure first) {
     if (failure == null) {
-      String said = Show.thrown(thrown);
-      failure =
-          new Failure(thrown instanceof SharedLock.Misuse ? said : thread + ": " + said, thrown);
-    }
-  }
-
-  void fail(String why) {
-    if (failure == null) {
-      failure = new Failure(why, null);
+      failure = first;
     }
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whoever unlocks it does not choose who comes next: any thread that wants it may have it then.
  */
+@SuppressWarnings("ReferenceEquality") // a thread equals only itself
 public final class SharedLock extends SharedObject {
   private @Nullable Object owner;
 

@@ -17,7 +17,7 @@ abstract class SharedObject {
     this.name = name;
     this.home = Stage.run();
     if (home != null) {
-      home.adopt(this);
+      home.memory().add(this);
     }
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * identity ({@code ==}), as the hardware does. What a reference leads to should not change, or
  * change only through shared objects of its own: the explorer cannot see the rest.
  */
+@SuppressWarnings("ReferenceEquality") // references are what it compares
 public final class SharedRef<T extends @Nullable Object> extends SharedObject {
   private T value;
   private int identity;
@@ -43,7 +44,7 @@ public final class SharedRef<T extends @Nullable Object> extends SharedObject {
 
   private int identify(@Nullable Object object) {
     Run home = home();
-    return home == null ? 0 : home.identify(object);
+    return home == null ? 0 : home.memory().identities().of(object);
   }
 
   private void put(T to) {
@@ -53,7 +54,7 @@ public final class SharedRef<T extends @Nullable Object> extends SharedObject {
 
   private String show(@Nullable Object object) {
     Run home = home();
-    return home == null ? String.valueOf(object) : home.show(object);
+    return home == null ? String.valueOf(object) : home.memory().identities().show(object);
   }
 
   @Override

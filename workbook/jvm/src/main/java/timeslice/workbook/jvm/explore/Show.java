@@ -40,7 +40,7 @@ final class Show {
     return type.isArray() ? "array" : type.getSimpleName();
   }
 
-  /** What an error says; its type too, unless it is an assertion. */
+  /** What an error says; its type and its place too, unless it is an assertion. */
   static String thrown(Throwable thrown) {
     String message = thrown.getMessage() == null ? "" : thrown.getMessage().strip();
     if (thrown instanceof SharedLock.Misuse
@@ -48,13 +48,13 @@ final class Show {
       return message;
     }
     String type = thrown.getClass().getSimpleName();
-    return message.isEmpty() ? type : type + ": " + message;
+    return (message.isEmpty() ? type : type + ": " + message) + place(thrown.getStackTrace());
   }
 
-  /** Where in somebody's code a thread is, as {@code , at Stack.java:12}; empty when unknown. */
-  static String where(Thread thread) {
+  /** Where in somebody's code that is, as {@code , at Stack.java:12}; empty when unknown. */
+  static String place(StackTraceElement[] frames) {
     String own = Show.class.getPackageName() + ".";
-    for (StackTraceElement frame : thread.getStackTrace()) {
+    for (StackTraceElement frame : frames) {
       String type = frame.getClassName();
       boolean machinery = type.startsWith("java.") || type.startsWith("jdk.");
       if (!machinery && !isExplorer(type, own)) {
@@ -65,6 +65,9 @@ final class Show {
   }
 
   private static boolean isExplorer(String type, String own) {
-    return type.startsWith(own + "ExploredThread") || type.startsWith(own + "Shared");
+    return type.startsWith(own + "ExploredThread")
+        || type.startsWith(own + "SteppedThread")
+        || type.startsWith(own + "Run")
+        || type.startsWith(own + "Shared");
   }
 }

@@ -68,7 +68,7 @@ public record Timeline(List<String> columns, List<Row> rows) {
   private static List<String> wrapped(String words, int width) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
-    for (String word : words.split("\\s+")) {
+    for (String word : words.strip().split("\\s+", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

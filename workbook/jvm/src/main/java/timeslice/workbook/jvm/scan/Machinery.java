@@ -53,16 +53,12 @@ final class Machinery {
   private static Stream<String> inMethod(MethodModel method) {
     String place = Place.of(method);
     if (method.flags().has(AccessFlag.SYNCHRONIZED)) {
-      return Stream.of(sentence(place + " is synchronized", Unseen.MONITOR));
+      return Stream.of(sentence(place + " uses " + Unseen.MONITOR.name(), Unseen.MONITOR));
     }
     return method.code().stream()
         .flatMap(code -> code.elementList().stream())
         .flatMap(element -> unseen(element).stream())
-        .map(
-            unseen ->
-                unseen == Unseen.MONITOR
-                    ? sentence(place + " is synchronized", unseen)
-                    : sentence(place + " uses " + unseen.name(), unseen));
+        .map(unseen -> sentence(place + " uses " + unseen.name(), unseen));
   }
 
   private static Optional<Unseen> unseen(CodeElement element) {

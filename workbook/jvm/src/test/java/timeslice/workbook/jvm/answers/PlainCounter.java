@@ -7,4 +7,8 @@ public final class PlainCounter {
   public void increment() {
     n++;
   }
+
+  public int value() {
+    return n;
+  }
 }

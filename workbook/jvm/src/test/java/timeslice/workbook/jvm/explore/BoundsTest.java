@@ -138,6 +138,7 @@ class BoundsTest {
   }
 
   @Test
+  @SuppressWarnings("ThreadPriorityCheck")
   void aThreadThatOnlyYieldsIsSaid() {
     assertThat(
             explorer.explore(

@@ -14,9 +14,9 @@ class SpinTest {
     return scenario -> {
       var n = new SharedInt("n");
       var word = new SharedInt("lock");
-      for (String name : names.split("")) {
+      for (int i = 0; i < names.length(); i++) {
         scenario.thread(
-            name,
+            names.substring(i, i + 1),
             () -> {
               lock.accept(word);
               n.set(n.get() + 1);

@@ -173,9 +173,9 @@ class WaitingTest {
     return scenario -> {
       var n = new SharedInt("n");
       var word = new SharedInt("word");
-      for (String name : names.split("")) {
+      for (int i = 0; i < names.length(); i++) {
         scenario.thread(
-            name,
+            names.substring(i, i + 1),
             () -> {
               lock.accept(word);
               n.set(n.get() + 1);

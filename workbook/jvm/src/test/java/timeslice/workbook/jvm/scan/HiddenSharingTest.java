@@ -115,9 +115,9 @@ class HiddenSharingTest {
   @Test
   void theMachineryOfTheJdkIsRefused() {
     assertThat(said("synchronized void a() {}"))
-        .isEqualTo("Counter.a is synchronized: the explorer cannot see it; use SharedLock");
+        .isEqualTo("Counter.a uses synchronized: the explorer cannot see it; use SharedLock");
     assertThat(said("void a() { synchronized (this) { hashCode(); } }"))
-        .isEqualTo("Counter.a is synchronized: the explorer cannot see it; use SharedLock");
+        .isEqualTo("Counter.a uses synchronized: the explorer cannot see it; use SharedLock");
     assertThat(said("final AtomicInteger n = new AtomicInteger();"))
         .isEqualTo("n in Counter is an AtomicInteger: the explorer cannot see it; use SharedInt");
     assertThat(said("void a() { new ReentrantLock().lock(); }"))
