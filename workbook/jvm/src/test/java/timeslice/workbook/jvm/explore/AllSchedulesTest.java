@@ -1,0 +1,78 @@
+package timeslice.workbook.jvm.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import timeslice.program.SplitMix;
+import timeslice.workbook.jvm.explore.Exploration.Failed;
+import timeslice.workbook.jvm.explore.Exploration.Proved;
+import timeslice.workbook.jvm.explore.TinyProgram.Interleavings;
+
+class AllSchedulesTest {
+  private static final int PROGRAMS = 150;
+
+  @Test
+  void everyEndThatAnInterleavingHasIsFound() {
+    var random = new SplitMix(1);
+    for (int i = 0; i < PROGRAMS; i++) {
+      TinyProgram program = TinyProgram.random(random);
+      Interleavings all = program.interleavings();
+      var ends = new TreeSet<String>();
+      assertThat(Explorer.unchecked().explore(scenario -> program.prepare(scenario, ends)))
+          .isInstanceOf(Proved.class);
+      assertThat(ends).as("ends of %s", program).isEqualTo(all.ends);
+    }
+  }
+
+  @Test
+  void withoutLooksInVainThereAreAsManySchedulesAsInterleavings() {
+    var random = new SplitMix(2);
+    for (int i = 0; i < PROGRAMS; i++) {
+      TinyProgram program = TinyProgram.random(random).withoutLooksInVain();
+      Interleavings all = program.interleavings();
+      var ends = new TreeSet<String>();
+      assertThat(Explorer.unchecked().explore(scenario -> program.prepare(scenario, ends)))
+          .as("schedules of %s", program)
+          .isInstanceOfSatisfying(
+              Proved.class, proved -> assertThat(proved.schedules()).isEqualTo(all.count));
+      assertThat(ends).as("ends of %s", program).isEqualTo(all.ends);
+    }
+  }
+
+  // The interpreter takes a spin for what it is meant as: waiting until it succeeds.
+  @Test
+  void spinningEndsAsWaitingDoes() {
+    var random = new SplitMix(4);
+    int stuck = 0;
+    for (int i = 0; i < PROGRAMS; i++) {
+      TinyProgram program = TinyProgram.spinning(random);
+      Interleavings all = program.interleavings();
+      var ends = new TreeSet<String>();
+      assertThat(Explorer.unchecked().explore(scenario -> program.prepare(scenario, ends)))
+          .as("%s", program)
+          .isInstanceOf(all.stuck ? Failed.class : Proved.class);
+      if (!all.stuck) {
+        assertThat(ends).as("ends of %s", program).isEqualTo(all.ends);
+      }
+      stuck += all.stuck ? 1 : 0;
+    }
+    assertThat(stuck).as("programs that can get stuck").isBetween(10, PROGRAMS - 10);
+  }
+
+  @Test
+  void mergingLeavesTheNumberOfSchedulesAsItIs() {
+    var random = new SplitMix(3);
+    int fewerRuns = 0;
+    for (int i = 0; i < PROGRAMS / 5; i++) {
+      TinyProgram program = TinyProgram.random(random);
+      var ends = new TreeSet<String>();
+      var merged = (Proved) Explorer.unchecked().explore(it -> program.prepare(it, ends));
+      var every =
+          (Proved) Explorer.unchecked().everySchedule().explore(it -> program.prepare(it, ends));
+      assertThat(merged.schedules()).as("schedules of %s", program).isEqualTo(every.schedules());
+      fewerRuns += merged.runs() < every.runs() ? 1 : 0;
+    }
+    assertThat(fewerRuns).as("programs for which merging saves runs").isPositive();
+  }
+}
