@@ -32,6 +32,14 @@ public interface StepModel {
   /** What the thread's next step does, in a few words for a timeline: {@code "read x = 0"}. */
   String describe(int[] state, int thread);
 
+  /**
+   * What a thread that has not finished, and cannot take a step, is waiting for, in a few words for
+   * a timeline: {@code "waits for m"}.
+   */
+  default String blocked(int[] state, int thread) {
+    return "waits";
+  }
+
   /** What is wrong with this state, in a sentence, or null if nothing is; asked after each step. */
   default @Nullable String violation(int[] state) {
     return null;
