@@ -88,59 +88,57 @@ public class CountingCode {
   }
 
   private CountInstruction decref(CountInstruction now, int[] s, int t, int thread) {
-    switch (now) {
+    return switch (now) {
       case DECREF_LOAD_LOCAL -> {
         s[t + SEEN_LOCAL] = s[LOCAL];
         if (!isImmortal(s[LOCAL])) {
-          return DECREF_LOAD_TID;
+          yield DECREF_LOAD_TID;
         }
         s[t + REFERENCES]--;
-        return END;
+        yield END;
       }
-      case DECREF_LOAD_TID -> {
-        return isOwner(s, thread) ? DECREF_STORE_LOCAL : DECREF_LOAD_SHARED;
-      }
+      case DECREF_LOAD_TID -> isOwner(s, thread) ? DECREF_STORE_LOCAL : DECREF_LOAD_SHARED;
       case DECREF_STORE_LOCAL -> {
         s[LOCAL] = s[t + SEEN_LOCAL] - 1;
         s[t + REFERENCES]--;
-        return s[LOCAL] == 0 ? LAST_LOAD_SHARED : END;
+        yield s[LOCAL] == 0 ? LAST_LOAD_SHARED : END;
       }
       case DECREF_LOAD_SHARED -> {
         s[t + SEEN_SHARED] = s[SHARED];
-        return DECREF_CAS;
+        yield DECREF_CAS;
       }
       default -> {
         boolean queue = rules.queues(s[t + SEEN_SHARED]);
         if (!compareAndSwap(s, t, rules.decrement(s[t + SEEN_SHARED]))) {
-          return DECREF_CAS;
+          yield DECREF_CAS;
         }
         s[t + REFERENCES]--;
         if (queue) {
           s[QUEUES_REFERENCE]++;
-          return QUEUE_LOAD_TID;
+          yield QUEUE_LOAD_TID;
         }
-        return rules.dies(s[SHARED]) ? FREE : END;
+        yield rules.dies(s[SHARED]) ? FREE : END;
       }
-    }
+    };
   }
 
   private CountInstruction lastLocal(CountInstruction now, int[] s, int t) {
-    switch (now) {
+    return switch (now) {
       case LAST_LOAD_SHARED -> {
         s[t + SEEN_SHARED] = s[SHARED];
-        return rules.ownerMayFree(s[SHARED]) ? FREE : LAST_STORE_TID;
+        yield rules.ownerMayFree(s[SHARED]) ? FREE : LAST_STORE_TID;
       }
       case LAST_STORE_TID -> {
         s[TID] = BiasedCount.UNOWNED;
-        return LAST_CAS;
+        yield LAST_CAS;
       }
       default -> {
         if (!compareAndSwap(s, t, rules.giveUp(s[t + SEEN_SHARED]))) {
-          return LAST_CAS;
+          yield LAST_CAS;
         }
-        return rules.dies(s[SHARED]) ? FREE : END;
+        yield rules.dies(s[SHARED]) ? FREE : END;
       }
-    }
+    };
   }
 
   private CountInstruction tryIncref(CountInstruction now, int[] s, int t) {

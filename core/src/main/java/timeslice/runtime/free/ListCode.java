@@ -97,29 +97,27 @@ public class ListCode {
 
   private ListInstruction append(ListInstruction now, int[] s, int t, Call call) {
     ListMemory memory = call.memory();
-    switch (now) {
+    return switch (now) {
       case APPEND_MAKE -> {
         s[t + ITEM] = memory.make(call.operation().value());
-        return APPEND_LOCK;
+        yield APPEND_LOCK;
       }
       case APPEND_LOCK -> {
         memory.lock(call.thread());
-        return APPEND_LOAD_SIZE;
+        yield APPEND_LOAD_SIZE;
       }
       case APPEND_LOAD_SIZE -> {
         s[t + SEEN] = memory.size();
         s[t + SEEN_ARRAY] = memory.array();
-        return s[t + SEEN] < call.sizes().capacity(memory.array())
-            ? APPEND_STORE_ITEM
-            : APPEND_COPY;
+        yield s[t + SEEN] < call.sizes().capacity(memory.array()) ? APPEND_STORE_ITEM : APPEND_COPY;
       }
       case APPEND_COPY -> {
         memory.copyArray(s[t + SEEN_ARRAY], s[t + SEEN_ARRAY] + 1);
-        return APPEND_PUBLISH;
+        yield APPEND_PUBLISH;
       }
       case APPEND_PUBLISH -> {
         memory.publish(s[t + SEEN_ARRAY] + 1);
-        return APPEND_RETIRE;
+        yield APPEND_RETIRE;
       }
       case APPEND_RETIRE -> {
         if (retiresArrays()) {
@@ -127,21 +125,21 @@ public class ListCode {
         } else {
           memory.freeArray(s[t + SEEN_ARRAY]);
         }
-        return APPEND_STORE_ITEM;
+        yield APPEND_STORE_ITEM;
       }
       case APPEND_STORE_ITEM -> {
         memory.setSlot(memory.array(), s[t + SEEN], s[t + ITEM]);
-        return APPEND_STORE_SIZE;
+        yield APPEND_STORE_SIZE;
       }
       case APPEND_STORE_SIZE -> {
         memory.setSize(s[t + SEEN] + 1);
-        return APPEND_UNLOCK;
+        yield APPEND_UNLOCK;
       }
       default -> {
         memory.unlock();
-        return END;
+        yield END;
       }
-    }
+    };
   }
 
   private ListInstruction set(ListInstruction now, int[] s, int t, Call call) {
@@ -185,7 +183,10 @@ public class ListCode {
     return true;
   }
 
-  /** Whether a reader looks at the array again once it has the item. */
+  /**
+   * Whether a reader looks at the array again once it has the item. In an array that the list has
+   * left, a slot stays as it is though its item is long gone, so looking at the slot is not enough.
+   */
   protected boolean checksArray() {
     return true;
   }

@@ -18,94 +18,92 @@ public class MergingCode {
   }
 
   final CountInstruction queue(CountInstruction now, int[] s, int t) {
-    switch (now) {
+    return switch (now) {
       case QUEUE_LOAD_TID -> {
         if (s[TID] != BiasedCount.UNOWNED) {
-          return QUEUE_PUSH;
+          yield QUEUE_PUSH;
         }
         takeBack(s, t); // nobody to queue for: an ordinary decrement of a merged count
-        return DECREF_LOAD_SHARED;
+        yield DECREF_LOAD_SHARED;
       }
       case QUEUE_PUSH -> {
         switch (s[WHERE]) {
           case ATTACHED -> {
             s[IN_QUEUE]++;
-            return QUEUE_SET_BREAKER;
+            yield QUEUE_SET_BREAKER;
           }
           case GONE -> s[t + EXTRA] = -1;
           default -> s[WHERE] = HELD;
         }
-        return MERGE_LOAD_LOCAL;
+        yield MERGE_LOAD_LOCAL;
       }
       default -> {
         s[EVAL_BREAKER] = 1;
-        return END;
+        yield END;
       }
-    }
+    };
   }
 
   final CountInstruction merge(CountInstruction now, int[] s, int t) {
-    switch (now) {
+    return switch (now) {
       case MERGE_LOAD_LOCAL -> {
         s[t + SEEN_LOCAL] = s[LOCAL];
-        return MERGE_STORE_LOCAL;
+        yield MERGE_STORE_LOCAL;
       }
       case MERGE_STORE_LOCAL -> {
         s[t + TAKEN_LOCAL] = s[LOCAL];
         s[LOCAL] = 0;
-        return MERGE_STORE_TID;
+        yield MERGE_STORE_TID;
       }
       case MERGE_STORE_TID -> {
         s[TID] = BiasedCount.UNOWNED;
-        return MERGE_LOAD_SHARED;
+        yield MERGE_LOAD_SHARED;
       }
       case MERGE_LOAD_SHARED -> {
         s[t + SEEN_SHARED] = s[SHARED];
-        return MERGE_CAS;
+        yield MERGE_CAS;
       }
       case MERGE_CAS -> {
         int total = rules.total(s[t + SEEN_SHARED], s[t + SEEN_LOCAL], s[t + EXTRA]);
         if (!compareAndSwap(s, t, SharedCount.of(total, CountState.MERGED))) {
-          return MERGE_CAS;
+          yield MERGE_CAS;
         }
         s[t + TAKEN_LOCAL] = 0;
         if (s[t + EXTRA] == 0) {
           takeBack(s, t);
-          return RELEASE_OWNER;
+          yield RELEASE_OWNER;
         }
         s[QUEUES_REFERENCE]--;
-        return total == 0 ? FREE : END;
+        yield total == 0 ? FREE : END;
       }
       default -> {
         s[WHERE] = DETACHED;
-        return DECREF_LOAD_SHARED;
+        yield DECREF_LOAD_SHARED;
       }
-    }
+    };
   }
 
   final CountInstruction ownQueue(CountInstruction now, int[] s, int t, int thread) {
     if (thread != 0) {
       return END; // a thread that owns nothing has an empty queue
     }
-    switch (now) {
-      case CHECK_LOAD_BREAKER -> {
-        return s[EVAL_BREAKER] == 1 ? CHECK_CLEAR_BREAKER : END;
-      }
+    return switch (now) {
+      case CHECK_LOAD_BREAKER -> s[EVAL_BREAKER] == 1 ? CHECK_CLEAR_BREAKER : END;
       case CHECK_CLEAR_BREAKER -> {
         s[EVAL_BREAKER] = 0;
-        return CHECK_TAKE_QUEUE;
+        yield CHECK_TAKE_QUEUE;
       }
       default -> {
         boolean leaves = now == LEAVE;
         if (s[IN_QUEUE] > 0 && !(leaves && leavesWithoutLooking())) {
           s[IN_QUEUE]--;
           s[t + EXTRA] = -1;
-          return MERGE_LOAD_LOCAL;
+          yield MERGE_LOAD_LOCAL;
         }
         s[WHERE] = leaves ? GONE : s[WHERE];
-        return END;
+        yield END;
       }
-    }
+    };
   }
 
   /** Whether a thread leaves without looking into its queue: it does not. */

@@ -16,9 +16,9 @@ import timeslice.explore.StepModel;
  * drops what it took, and tries again under the lock. A list that grows publishes a longer array;
  * the old one is retired through {@link Qsbr}, because a reader may still be in it.
  *
- * <p>Counts are simple here, see {@link BiasedCountModel} for how they are made; that CPython's try
- * also fails for an object that nobody has marked costs time, not correctness. Source: FACTS §2.8;
- * PEP 703; {@code Objects/listobject.c}.
+ * <p>Counts are simple here; {@link BiasedCountModel} shows how they are made. CPython's try also
+ * fails for an object that nobody has marked, which costs time and changes no answer. Source: FACTS
+ * §2.8; PEP 703.
  */
 public final class OptimisticListModel implements StepModel {
   /** What a thread's register has after an index that is out of range. */
@@ -29,14 +29,15 @@ public final class OptimisticListModel implements StepModel {
   private final ListMemory.Sizes sizes;
   private final ListCode code;
 
+  /** A list with these numbers, and threads with their operations. */
   public OptimisticListModel(List<Integer> first, List<List<ListOperation>> operations) {
     this(first, operations, new ListCode());
   }
 
   /**
-   * A list with these numbers in an array that they fill, and threads with their operations.
+   * The same with other code, for tests of the code.
    *
-   * @param first numbers from 0 to 30
+   * @param first numbers from 0 to 30; they fill the first array
    */
   public OptimisticListModel(
       List<Integer> first, List<List<ListOperation>> operations, ListCode code) {

@@ -120,34 +120,34 @@ public class QsbrModel implements StepModel {
   }
 
   private At read(int[] s, int thread, int t, At now) {
-    switch (now) {
+    return switch (now) {
       case LOAD_SEQUENCE -> {
         s[t + LOADED] = s[SEQUENCE];
-        return At.STORE_COPY;
+        yield At.STORE_COPY;
       }
       case STORE_COPY -> {
         s[COPIES + thread] = s[t + LOADED];
-        return At.LOAD_POINTER;
+        yield At.LOAD_POINTER;
       }
       case LOAD_POINTER -> {
         s[t + LOADED] = s[POINTER];
-        return At.LOOK;
+        yield At.LOOK;
       }
       case LOOK -> {
         look(s, t);
-        return At.LOOK_AGAIN;
+        yield At.LOOK_AGAIN;
       }
       case LOOK_AGAIN -> {
         look(s, t);
         s[t + LOADED] = 0;
         s[t + ROUND]++;
-        return s[t + ROUND] == rounds ? At.DETACH : At.LOAD_SEQUENCE;
+        yield s[t + ROUND] == rounds ? At.DETACH : At.LOAD_SEQUENCE;
       }
       default -> {
         s[COPIES + thread] = Qsbr.OFFLINE;
-        return At.DONE;
+        yield At.DONE;
       }
-    }
+    };
   }
 
   private static void look(int[] s, int t) {
@@ -157,15 +157,15 @@ public class QsbrModel implements StepModel {
   }
 
   private At write(int[] s, int t, At now) {
-    switch (now) {
+    return switch (now) {
       case UNLINK -> {
         s[POINTER]++;
-        return advancesFirst() ? scanAll(s, t) : At.ADVANCE;
+        yield advancesFirst() ? scanAll(s, t) : At.ADVANCE;
       }
       case ADVANCE -> {
         s[SEQUENCE] += Qsbr.INCREMENT;
         s[t + LOADED] = s[SEQUENCE]; // the goal
-        return advancesFirst() ? At.UNLINK : scanAll(s, t);
+        yield advancesFirst() ? At.UNLINK : scanAll(s, t);
       }
       case SCAN -> {
         s[t + NEXT_TO_SCAN]++;
@@ -174,20 +174,18 @@ public class QsbrModel implements StepModel {
           s[t + MIN] = Math.min(s[t + MIN], copy);
         }
         if (s[t + NEXT_TO_SCAN] < readers) {
-          return At.SCAN;
+          yield At.SCAN;
         }
-        return isReached(s[t + LOADED], s[t + MIN]) ? At.FREE : At.WAIT;
+        yield isReached(s[t + LOADED], s[t + MIN]) ? At.FREE : At.WAIT;
       }
-      case WAIT -> {
-        return scanAll(s, t);
-      }
+      case WAIT -> scanAll(s, t);
       default -> {
         s[FREED] |= 1 << (s[POINTER] - 1);
         s[t + ROUND]++;
         s[t + NEXT_TO_SCAN] = 0;
-        return firstOfWriter(s[t + ROUND]);
+        yield firstOfWriter(s[t + ROUND]);
       }
-    }
+    };
   }
 
   private At scanAll(int[] s, int t) {

@@ -183,14 +183,24 @@ public final class ReferenceCounts {
   }
 
   private boolean isOnAStack(BiasedCount object) {
-    return threads.stream()
-        .flatMap(each -> each.stack.stream())
-        .anyMatch(entry -> entry.object() == object);
+    for (InterpreterThread each : threads) {
+      for (OnStack entry : each.stack) {
+        if (entry.object() == object) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a queue has this object, and with it a reference. */
   public boolean isQueued(BiasedCount object) {
-    return threads.stream().anyMatch(each -> each.queue.contains(object));
+    for (InterpreterThread each : threads) {
+      if (each.queue.contains(object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private InterpreterThread running(int thread) {

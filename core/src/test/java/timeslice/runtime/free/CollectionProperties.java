@@ -29,7 +29,7 @@ class CollectionProperties {
     CollectionModel model = new CollectionModel(threads, 2);
     Reachability all = Reachability.of(model);
     assertThat(all.violation()).isNull();
-    assertThat(all.deadlock()).isNull();
+    assertThat(all.pointOfNoReturn()).isNull();
     boolean deleted = threads.stream().anyMatch(each -> each.contains(DELETE));
     assertThat(all.ends()).isNotEmpty().allMatch(end -> model.isFreed(end) == deleted);
   }

@@ -44,7 +44,7 @@ class CriticalSectionProperties {
   void oppositeNestingNeverDeadlocks() {
     Reachability all = explore(OPPOSITE, WhenBlocked.SUSPEND);
     assertThat(all.violation()).isNull();
-    assertThat(all.deadlock()).isNull();
+    assertThat(all.pointOfNoReturn()).isNull();
     assertThat(all.ends()).isNotEmpty();
   }
 
@@ -52,7 +52,13 @@ class CriticalSectionProperties {
   void ordinaryNestedLocksDo() {
     assertThat(explore(OPPOSITE, WhenBlocked.HOLD).deadlock())
         .isEqualTo(
-            "\n  thread 0: begin a\n  thread 1: begin b\n  thread 0: begin b, taken\n  thread 1: begin a, taken");
+            """
+
+              thread 0: begin a
+              thread 1: begin b
+              thread 0: begin b, taken
+              thread 1: begin a, taken\
+            """);
   }
 
   @Example
@@ -90,7 +96,7 @@ class CriticalSectionProperties {
     CriticalSectionModel model = new CriticalSectionModel(threads, WhenBlocked.SUSPEND);
     Reachability all = Reachability.of(model);
     assertThat(all.violation()).isNull();
-    assertThat(all.deadlock()).isNull();
+    assertThat(all.pointOfNoReturn()).isNull();
     assertThat(all.ends()).allMatch(end -> model.value(end, A) == 2 && model.value(end, B) == 2);
     assertThat(Reachability.of(lockingInTheOrderNamed(threads)).deadlock())
         .as("who names them in opposite orders, and locks them so")
@@ -156,7 +162,7 @@ class CriticalSectionProperties {
   void noNestingOfAnyKindDeadlocks(@ForAll("nestings") List<List<SectionOperation>> threads) {
     Reachability all = explore(threads, WhenBlocked.SUSPEND);
     assertThat(all.violation()).isNull();
-    assertThat(all.deadlock()).isNull();
+    assertThat(all.pointOfNoReturn()).isNull();
   }
 
   /** Whatever a thread increments in its innermost section is not lost. */

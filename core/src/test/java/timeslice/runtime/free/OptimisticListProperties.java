@@ -45,7 +45,7 @@ class OptimisticListProperties {
     for (List<List<ListOperation>> threads : List.of(REPLACED, GROWN, REPLACED_TWICE)) {
       Reachability all = explore(threads, new ListCode());
       assertThat(all.violation()).isNull();
-      assertThat(all.deadlock()).isNull();
+      assertThat(all.pointOfNoReturn()).isNull();
     }
   }
 
@@ -159,7 +159,7 @@ class OptimisticListProperties {
     OptimisticListModel model = new OptimisticListModel(List.of(0, 1), threads);
     Reachability all = Reachability.of(model);
     assertThat(all.violation()).isNull();
-    assertThat(all.deadlock()).isNull();
+    assertThat(all.pointOfNoReturn()).isNull();
     Set<List<Integer>> atomic = new AtomicList(threads).outcomes();
     assertThat(all.ends())
         .isNotEmpty()

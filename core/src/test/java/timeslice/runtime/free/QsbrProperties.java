@@ -19,7 +19,7 @@ class QsbrProperties {
     for (QsbrModel model : List.of(new QsbrModel(1, 3, 3), new QsbrModel(2, 2, 2))) {
       Reachability all = Reachability.of(model);
       assertThat(all.violation()).isNull();
-      assertThat(all.deadlock()).isNull();
+      assertThat(all.pointOfNoReturn()).isNull();
     }
   }
 

@@ -5,9 +5,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import timeslice.explore.StepModel;
@@ -89,6 +91,35 @@ final class Reachability {
   /** A schedule into a state where nobody can move and not all have finished; null if none is. */
   @Nullable String deadlock() {
     return stuck.isEmpty() ? null : story(stuck.getFirst());
+  }
+
+  /** A shortest schedule to a state from which not all can finish any more; null if none is. */
+  @Nullable String pointOfNoReturn() {
+    Map<IntBuffer, List<IntBuffer>> before = new LinkedHashMap<>();
+    for (IntBuffer from : reached.keySet()) {
+      for (int thread = 0; thread < model.threads(); thread++) {
+        if (model.enabled(from.array(), thread)) {
+          int[] state = from.array().clone();
+          model.step(state, thread);
+          before.computeIfAbsent(IntBuffer.wrap(state), key -> new ArrayList<>()).add(from);
+        }
+      }
+    }
+    Set<IntBuffer> canFinish = new LinkedHashSet<>(ends);
+    Queue<IntBuffer> todo = new ArrayDeque<>(ends);
+    while (!todo.isEmpty()) {
+      for (IntBuffer from : before.getOrDefault(todo.remove(), List.of())) {
+        if (canFinish.add(from)) {
+          todo.add(from);
+        }
+      }
+    }
+    for (IntBuffer state : reached.keySet()) {
+      if (!canFinish.contains(state)) {
+        return story(state);
+      }
+    }
+    return null;
   }
 
   /** A shortest schedule to a state like this; null if none is. */

@@ -81,6 +81,20 @@ class WrongCountsProperties {
   }
 
   @Example
+  void aCountOfZeroInAQueueIsNotTheEndEither() {
+    // It would be freed once here, and once more by the owner that merges it.
+    falls(
+        "the object was freed with 1 references left and 1 in the queue",
+        BiasedCountModelProperties.QUEUED_AGAIN,
+        new SharedCount() {
+          @Override
+          public boolean dies(int shared) {
+            return count(shared) == 0 && CountState.of(shared).compareTo(CountState.QUEUED) >= 0;
+          }
+        });
+  }
+
+  @Example
   void aLocalCountOfZeroIsNotTheEnd() {
     falls(
         "the object was freed with 2 references left",
