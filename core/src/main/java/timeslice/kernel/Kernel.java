@@ -95,35 +95,57 @@ public final class Kernel implements MachineView {
 
   /** Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent. */
   private void serve() {
-    if (scheduler.isEmpty()) {
-      return;
-    }
-    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
-    }
-    for (int cpu = cpus.idleFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleFrom(cpu + 1);
-    }
-    if (!scheduler.isEmpty() && !cpus.anyIdle()) {
-      for (int cpu = scheduler.preempt(); cpu >= 0; cpu = scheduler.preempt()) {
-        preempt(cpu, StopReason.PREEMPTED);
-        dispatch(cpu);
+    fillIdle();
+    while (!scheduler.isEmpty()) {
+      int cpu = scheduler.preempt();
+      if (cpu < 0) {
+        return;
       }
+      preempt(cpu, StopReason.PREEMPTED);
+      dispatch(cpu);
+      fillIdle();
     }
   }
 
-  private void dispatch(int cpu) {
+  /**
+   * One CPU at a time, and then from the start again: a thread that waits as soon as it runs leaves
+   * its CPU to the next one.
+   */
+  private void fillIdle() {
+    boolean given = true;
+    while (given && !scheduler.isEmpty() && cpus.anyIdle()) {
+      given = dispatchOne();
+    }
+  }
+
+  /** Has one idle CPU take a thread: wholly idle cores first, lower numbers first. */
+  private boolean dispatchOne() {
+    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0; ) {
+      if (dispatch(cpu)) {
+        return true;
+      }
+      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
+    }
+    for (int cpu = cpus.idleFrom(0); cpu >= 0; cpu = cpus.idleFrom(cpu + 1)) {
+      if (dispatch(cpu)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** False if the policy has no thread for this CPU. */
+  private boolean dispatch(int cpu) {
     int thread = scheduler.next(cpu);
     if (thread < 0) {
-      return;
+      return false;
     }
     int last = cpus.before[cpu];
     long overhead = thread == last ? 0 : hardware.switchThread(cpu, last, thread);
     trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
     turns.beforeChange(cpu, now);
     cpus.occupy(cpu, thread);
+    cpus.stall[cpu] = threads.stall(thread);
     threads.state[thread] = ThreadTable.RUNNING;
     threads.cpu[thread] = cpu;
     long start = now + overhead;
@@ -135,8 +157,9 @@ public final class Kernel implements MachineView {
       ask(cpu, thread);
     } else {
       turns.arm(cpu);
+      turns.afterChange(cpu);
     }
-    turns.afterChange(cpu);
+    return true;
   }
 
   /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
@@ -154,6 +177,7 @@ public final class Kernel implements MachineView {
   private void ask(int cpu, int thread) {
     turns.beforeChange(cpu, now);
     cpus.stall[cpu] = 0;
+    threads.setStall(thread, 0);
     caller = thread;
     long answer = threads.body[thread].next(this, thread);
     caller = NOBODY;
@@ -205,19 +229,28 @@ public final class Kernel implements MachineView {
 
   // ---- what threads and runtimes may ask for ----
 
+  /** Creates a thread of normal weight that is ready at once; see the other one. */
+  public int create(int process, ThreadBody body) {
+    return create(process, Accounts.NORMAL_WEIGHT, body);
+  }
+
   /**
    * Creates a thread that is ready at once.
    *
    * @param process the process it belongs to, -1 for a kernel-only thread
+   * @param weight what it is worth beside others: 1024 is normal, 1 or more
    * @return its number, or -1 if a limit was reached (noted in the trace)
    */
-  public int create(int process, ThreadBody body) {
+  public int create(int process, int weight, ThreadBody body) {
     Limit reached = accounts.newThread();
     if (reached != null) {
       trace.note(now, Kind.REFUSED, NOBODY, caller, reached.ordinal(), 0);
       return NOBODY;
     }
     int thread = threads.add(process, body);
+    if (weight != Accounts.NORMAL_WEIGHT) {
+      accounts.setWeight(thread, weight);
+    }
     trace.note(now, Kind.THREAD_CREATED, NOBODY, thread, process, 0);
     makeReady(thread, ReadyCause.CREATED, NOBODY);
     return thread;
@@ -323,6 +356,7 @@ public final class Kernel implements MachineView {
   /** The calling thread waits for memory for this share of what it computes next (thousandths). */
   public void stall(int thread, int permille) {
     cpus.stall[threads.cpu[thread]] = permille;
+    threads.setStall(thread, permille);
   }
 
   /** What these accesses cost the calling thread, in nanoseconds. */
@@ -378,6 +412,11 @@ public final class Kernel implements MachineView {
   }
 
   @Override
+  public int hardwareThreads() {
+    return cpus.perCore;
+  }
+
+  @Override
   public int lastCpu(int thread) {
     return threads.cpu[thread];
   }
@@ -389,9 +428,11 @@ public final class Kernel implements MachineView {
 
   @Override
   public long left(int thread) {
-    return threads.state[thread] == ThreadTable.RUNNING
-        ? turns.left(threads.cpu[thread], now)
-        : threads.left[thread];
+    long asked =
+        threads.state[thread] == ThreadTable.RUNNING
+            ? turns.left(threads.cpu[thread], now)
+            : threads.left[thread];
+    return asked + threads.body[thread].ahead(thread);
   }
 
   @Override

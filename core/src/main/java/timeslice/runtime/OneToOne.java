@@ -89,6 +89,11 @@ public record OneToOne(HandOff handOff) implements Mapping {
       };
     }
 
+    @Override
+    public long ahead(int thread) {
+      return interpreter.ahead(taskOf[thread]);
+    }
+
     final long waitForOthers(int thread) {
       Outcome.Waiting waiting = interpreter.waiting(taskOf[thread]);
       return kernel.block(thread, waiting.why(), waiting.object());
