@@ -269,6 +269,11 @@ public final class Kernel implements MachineView {
     return process;
   }
 
+  /** How many threads have been created; the next one gets this number. */
+  public int threadsSoFar() {
+    return threads.size;
+  }
+
   /** Makes room for this many threads, so that columns need not grow. */
   public void reserve(int count) {
     threads.reserve(count);

@@ -44,11 +44,11 @@ public record OneToOne(HandOff handOff) implements Mapping {
 
     @Override
     public boolean begin(int task) {
-      int thread = kernel.create(process, this);
-      if (thread < 0) {
+      int thread = kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
+      taskOf = put(taskOf, thread, task);
+      if (kernel.create(process, this) < 0) {
         return false;
       }
-      taskOf = put(taskOf, thread, task);
       threadOf = put(threadOf, task, thread);
       noteMounted(task, thread);
       return true;
