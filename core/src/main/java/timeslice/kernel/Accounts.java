@@ -6,7 +6,8 @@ import timeslice.trace.Limit;
 
 /** How many threads and processes there are beside what the machine allows, and their weights. */
 final class Accounts {
-  private static final int NORMAL_WEIGHT = 1024;
+  /** Linux: that of nice 0. */
+  static final int NORMAL_WEIGHT = 1024;
 
   private final Limits limits;
   private int threads;
@@ -56,7 +57,7 @@ final class Accounts {
       throw new IllegalArgumentException("a weight must be 1 or more, got " + weight);
     }
     if (thread >= weights.length) {
-      weights = Arrays.copyOf(weights, thread + 16);
+      weights = Arrays.copyOf(weights, thread + (thread >> 1) + 16);
     }
     weights[thread] = weight;
   }

@@ -97,24 +97,37 @@ public final class Kernel implements MachineView {
 
   /** Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent. */
   private void serve() {
+    fillIdle();
     while (!scheduler.isEmpty()) {
-      if (cpus.anyIdle()) {
-        if (!dispatch(cpus.firstIdle()) && !dispatchAny()) {
-          return; // no thread that is ready may run on a CPU that is idle
-        }
-      } else {
-        int cpu = scheduler.preempt();
-        if (cpu < 0) {
-          return;
-        }
-        preempt(cpu, StopReason.PREEMPTED);
-        dispatch(cpu);
+      int cpu = scheduler.preempt();
+      if (cpu < 0) {
+        return;
       }
+      preempt(cpu, StopReason.PREEMPTED);
+      dispatch(cpu);
+      fillIdle();
     }
   }
 
-  /** Finds an idle CPU for which the policy has a thread. */
-  private boolean dispatchAny() {
+  /**
+   * One CPU at a time, and then from the start again: a thread that waits as soon as it runs leaves
+   * its CPU to the next one.
+   */
+  private void fillIdle() {
+    boolean given = true;
+    while (given && !scheduler.isEmpty() && cpus.anyIdle()) {
+      given = dispatchOne();
+    }
+  }
+
+  /** Has one idle CPU take a thread: wholly idle cores first, lower numbers first. */
+  private boolean dispatchOne() {
+    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0; ) {
+      if (dispatch(cpu)) {
+        return true;
+      }
+      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
+    }
     for (int cpu = cpus.idleFrom(0); cpu >= 0; cpu = cpus.idleFrom(cpu + 1)) {
       if (dispatch(cpu)) {
         return true;
@@ -123,6 +136,7 @@ public final class Kernel implements MachineView {
     return false;
   }
 
+  /** False if the policy has no thread for this CPU. */
   private boolean dispatch(int cpu) {
     int thread = scheduler.next(cpu);
     if (thread < 0) {
@@ -133,6 +147,7 @@ public final class Kernel implements MachineView {
     trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
     turns.beforeChange(cpu, now);
     cpus.occupy(cpu, thread);
+    cpus.stall[cpu] = threads.stall(thread);
     threads.state[thread] = ThreadTable.RUNNING;
     threads.cpu[thread] = cpu;
     long start = now + overhead;
@@ -144,8 +159,8 @@ public final class Kernel implements MachineView {
       ask(cpu, thread);
     } else {
       turns.arm(cpu);
+      turns.afterChange(cpu);
     }
-    turns.afterChange(cpu);
     return true;
   }
 
@@ -164,6 +179,7 @@ public final class Kernel implements MachineView {
   private void ask(int cpu, int thread) {
     turns.beforeChange(cpu, now);
     cpus.stall[cpu] = 0;
+    threads.setStall(thread, 0);
     caller = thread;
     long answer = threads.body[thread].next(this, thread);
     caller = NOBODY;
@@ -215,19 +231,28 @@ public final class Kernel implements MachineView {
 
   // ---- what threads and runtimes may ask for ----
 
+  /** Creates a thread of normal weight that is ready at once; see the other one. */
+  public int create(int process, ThreadBody body) {
+    return create(process, Accounts.NORMAL_WEIGHT, body);
+  }
+
   /**
    * Creates a thread that is ready at once.
    *
    * @param process the process it belongs to, -1 for a kernel-only thread
+   * @param weight what it is worth beside others: 1024 is normal, 1 or more
    * @return its number, or -1 if a limit was reached (noted in the trace)
    */
-  public int create(int process, ThreadBody body) {
+  public int create(int process, int weight, ThreadBody body) {
     Limit reached = accounts.newThread();
     if (reached != null) {
       trace.note(now, Kind.REFUSED, NOBODY, caller, reached.ordinal(), 0);
       return NOBODY;
     }
     int thread = threads.add(process, body);
+    if (weight != Accounts.NORMAL_WEIGHT) {
+      accounts.setWeight(thread, weight);
+    }
     trace.note(now, Kind.THREAD_CREATED, NOBODY, thread, process, 0);
     makeReady(thread, ReadyCause.CREATED, NOBODY);
     return thread;
@@ -249,6 +274,11 @@ public final class Kernel implements MachineView {
         process < 0 ? Limit.MEMORY.ordinal() : how,
         0);
     return process;
+  }
+
+  /** How many threads have been created; the next one gets this number. */
+  public int threadsSoFar() {
+    return threads.size;
   }
 
   /** Makes room for this many threads, so that columns need not grow. */
@@ -339,6 +369,7 @@ public final class Kernel implements MachineView {
   /** The calling thread waits for memory for this share of what it computes next (thousandths). */
   public void stall(int thread, int permille) {
     cpus.stall[threads.cpu[thread]] = permille;
+    threads.setStall(thread, permille);
   }
 
   /** What these accesses cost the calling thread, in nanoseconds. */
@@ -394,6 +425,11 @@ public final class Kernel implements MachineView {
   }
 
   @Override
+  public int hardwareThreads() {
+    return cpus.perCore;
+  }
+
+  @Override
   public int lastCpu(int thread) {
     return threads.cpu[thread];
   }
@@ -405,9 +441,11 @@ public final class Kernel implements MachineView {
 
   @Override
   public long left(int thread) {
-    return threads.state[thread] == ThreadTable.RUNNING
-        ? turns.left(threads.cpu[thread], now)
-        : threads.left[thread];
+    long asked =
+        threads.state[thread] == ThreadTable.RUNNING
+            ? turns.left(threads.cpu[thread], now)
+            : threads.left[thread];
+    return asked + threads.body[thread].ahead(thread);
   }
 
   @Override

@@ -9,6 +9,11 @@ public interface MachineView {
   /** How many hardware threads there are. */
   int cpus();
 
+  /**
+   * How many hardware threads a core has. CPU c belongs to core c / hardwareThreads().
+   */
+  int hardwareThreads();
+
   /** The thread that this CPU runs, -1 if it is idle. */
   int running(int cpu);
 
@@ -18,7 +23,10 @@ public interface MachineView {
   /** The process of this thread, -1 for a kernel-only thread. */
   int process(int thread);
 
-  /** How much CPU time this thread's current burst still needs, in nanoseconds. */
+  /**
+   * How much CPU time this thread's current burst still needs, in nanoseconds, as far as its body
+   * can tell ({@link ThreadBody#ahead}).
+   */
   long left(int thread);
 
   /** How long this CPU's thread has computed in its present turn, in nanoseconds. */

@@ -16,7 +16,10 @@ public interface Scheduler {
   /** This thread is ready from now on. */
   void ready(int thread, ReadyCause cause);
 
-  /** Takes out the thread that this idle CPU is to run, -1 if there is none for it. */
+  /**
+   * Takes out the thread that this idle CPU is to run, -1 if there is none for it. A CPU that gets
+   * none is asked again after the next event.
+   */
   int next(int cpu);
 
   /** Whether no thread is ready. */
@@ -35,7 +38,7 @@ public interface Scheduler {
 
   /**
    * A busy CPU that must drop its thread at once for one that is ready, -1 if there is none. Asked
-   * while threads are ready and no CPU is idle.
+   * after each event, while threads are ready that no idle CPU would take.
    */
   default int preempt() {
     return -1;

@@ -46,6 +46,23 @@ public final class ThreadLinks {
       size++;
     }
 
+    /** Moves all of another queue to the end of this one, in their order. */
+    public void addAll(Queue other) {
+      if (other.isEmpty()) {
+        return;
+      }
+      if (tail == NOBODY) {
+        head = other.head;
+      } else {
+        next[tail] = other.head;
+      }
+      tail = other.tail;
+      size += other.size;
+      other.head = NOBODY;
+      other.tail = NOBODY;
+      other.size = 0;
+    }
+
     /** Removes the thread that was added first, -1 if there is none. */
     public int take() {
       int thread = head;

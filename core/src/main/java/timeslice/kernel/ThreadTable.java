@@ -43,6 +43,24 @@ final class ThreadTable {
   /** What it does. */
   ThreadBody[] body = new ThreadBody[0];
 
+  /** Empty until a thread says that it waits for memory. */
+  private int[] stall = new int[0];
+
+  /** Share of its burst in which it waits for memory, in thousandths, on whatever CPU it goes on. */
+  int stall(int thread) {
+    return thread < stall.length ? stall[thread] : 0;
+  }
+
+  void setStall(int thread, int permille) {
+    if (thread >= stall.length) {
+      if (permille == 0) {
+        return;
+      }
+      stall = Arrays.copyOf(stall, state.length);
+    }
+    stall[thread] = permille;
+  }
+
   /** Makes room for this many in all, so that nothing has to be copied later. */
   void reserve(int threads) {
     if (threads > state.length) {

@@ -38,6 +38,9 @@ final class GilSession extends OneToOne.Session {
   /** CPU time in interpreted code that a drop request has cut short. */
   private long[] rest = new long[0];
 
+  /** Share of its present CPU time that the thread waits for memory, in thousandths. */
+  private int[] stall = new int[0];
+
   /** How long the stretch of interpreted code is that the thread is in; 0: not interpreted. */
   private long[] stretch = new long[0];
 
@@ -71,6 +74,7 @@ final class GilSession extends OneToOne.Session {
     pending = Arrays.copyOf(pending, room);
     pendingAmount = Arrays.copyOf(pendingAmount, room);
     rest = Arrays.copyOf(rest, room);
+    stall = Arrays.copyOf(stall, room);
     stretch = Arrays.copyOf(stretch, room);
     seen = Arrays.copyOf(seen, room);
   }
@@ -123,7 +127,7 @@ final class GilSession extends OneToOne.Session {
     }
     phase[thread] = Phase.TO_CHECKPOINT;
     rest[thread] -= toGo;
-    return toGo;
+    return compute(thread, toGo, stall[thread]);
   }
 
   /** How much interpreted code there is before the lock can be dropped; its end is a checkpoint. */
@@ -141,16 +145,17 @@ final class GilSession extends OneToOne.Session {
     if (rest[thread] > 0) {
       long again = rest[thread];
       rest[thread] = 0;
-      return again;
+      return compute(thread, again, stall[thread]);
     }
     stretch[thread] = 0;
     Need need = interpreter.next(taskOf(thread));
+    stall[thread] = interpreter.stall();
     return switch (need) {
       case COMPUTE -> {
         stretch[thread] = interpreter.amount();
-        yield compute(thread);
+        yield compute(thread, stretch[thread], stall[thread]);
       }
-      case NATIVE -> compute(thread);
+      case NATIVE -> compute(thread, interpreter.amount(), stall[thread]);
       case NOTHING -> {
         gil.drop(thread); // the last drop of a thread waits for nobody
         yield ENDED;
@@ -177,7 +182,7 @@ final class GilSession extends OneToOne.Session {
     Need need = pending[thread];
     return need == Need.COMPUTE
         ? take(gil, thread)
-        : blocking(need, pendingAmount[thread], thread, taskOf(thread));
+        : blocking(need, pendingAmount[thread], stall[thread], thread, taskOf(thread));
   }
 
   /** What a task waits for can come while its thread is still on its way there. */

@@ -33,6 +33,7 @@ final class Interpreter {
   private final Pipes pipes = new Pipes(links);
   private final ObjectModel objects;
   private final WaitForGraph graph;
+  private final Bursts bursts;
   private final long seed;
 
   private long amount;
@@ -51,6 +52,7 @@ final class Interpreter {
     graph = new WaitForGraph(tasks, code, locks);
     semaphores = new Semaphores(workload.permits(), links);
     seed = workload.seed();
+    bursts = new Bursts(tasks, code, seed);
   }
 
   TaskTable tasks() {
@@ -65,6 +67,11 @@ final class Interpreter {
   /** Share of the CPU time just asked for that is spent waiting for memory, in thousandths. */
   int stall() {
     return stall;
+  }
+
+  /** How much a task will compute, beyond what it does now, before it may have to wait. */
+  long ahead(int task) {
+    return bursts.ahead(task);
   }
 
   /** Numbers the next task, which has this program and is to arrive later. */

@@ -43,11 +43,11 @@ public record OneToOne(HandOff handOff) implements Mapping {
 
     @Override
     public boolean begin(int task) {
-      int thread = kernel.create(process, this);
-      if (thread < 0) {
+      int thread = kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
+      taskOf = put(taskOf, thread, task);
+      if (kernel.create(process, this) < 0) {
         return false;
       }
-      taskOf = put(taskOf, thread, task);
       threadOf = put(threadOf, task, thread);
       noteMounted(task, thread);
       return true;
@@ -77,17 +77,13 @@ public record OneToOne(HandOff handOff) implements Mapping {
     @Override
     public long next(Kernel asking, int thread) {
       Need need = interpreter.next(taskOf[thread]);
-      return need == Need.COMPUTE
-          ? compute(thread)
-          : blocking(need, interpreter.amount(), thread, taskOf[thread]);
+      return blocking(
+          need, interpreter.amount(), interpreter.stall(), thread, taskOf[thread]);
     }
 
-    /** Interpreted code: the only kind that a program can say to wait for memory. */
-    final long compute(int thread) {
-      if (interpreter.stall() > 0) {
-        kernel.stall(thread, interpreter.stall());
-      }
-      return interpreter.amount();
+    @Override
+    public long ahead(int thread) {
+      return interpreter.ahead(taskOf[thread]);
     }
   }
 }

@@ -203,7 +203,7 @@ final class PoolSession extends TaskRuntime {
       }
       Need need = interpreter.next(task);
       if (need != Need.NOTHING) {
-        return blocking(need, interpreter.amount(), self, task);
+        return blocking(need, interpreter.amount(), interpreter.stall(), self, task);
       }
       running = false;
       trace.note(kernel.now(), Kind.UNMOUNTED, NOBODY, task, self, StopReason.ENDED.ordinal());

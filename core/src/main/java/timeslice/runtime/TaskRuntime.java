@@ -67,10 +67,11 @@ abstract class TaskRuntime implements TaskHost {
    * What a kernel thread does for a need of its task if it waits whenever the task does.
    *
    * @param amount how much is needed, in nanoseconds
+   * @param stall share of CPU time that is spent waiting for memory, in thousandths
    */
-  final long blocking(Need need, long amount, int thread, int task) {
+  final long blocking(Need need, long amount, int stall, int thread, int task) {
     return switch (need) {
-      case COMPUTE, NATIVE, NATIVE_RELEASING -> amount;
+      case COMPUTE, NATIVE, NATIVE_RELEASING -> compute(thread, amount, stall);
       case SOCKET, FILE, FILE_COMPENSATED, BLOCKING_CALL ->
           kernel.sleep(thread, amount, StopReason.IO, NOBODY);
       case SLEEP -> kernel.sleep(thread, amount, StopReason.SLEEP, NOBODY);
@@ -81,6 +82,14 @@ abstract class TaskRuntime implements TaskHost {
       }
       case NOTHING -> ThreadBody.ENDED;
     };
+  }
+
+  /** Computes on this thread's CPU, waiting for memory for a share of it. */
+  final long compute(int thread, long amount, int stall) {
+    if (stall > 0) {
+      kernel.stall(thread, stall);
+    }
+    return amount;
   }
 
   final void noteMounted(int task, int thread) {
