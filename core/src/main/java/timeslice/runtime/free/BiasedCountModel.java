@@ -170,7 +170,7 @@ public final class BiasedCountModel implements StepModel {
         + ", local "
         + state[CountWords.LOCAL]
         + ", shared "
-        + (shared >> 2)
+        + SharedCount.RULES.count(shared)
         + " "
         + CountState.of(shared)
         + "]";

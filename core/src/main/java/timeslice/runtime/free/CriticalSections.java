@@ -9,6 +9,9 @@ package timeslice.runtime.free;
  * of the stack. So an outer section protects its object only while no inner section waits; the
  * object may have changed afterwards and must be looked at again.
  *
+ * <p>Why nobody deadlocks: who waits holds nothing, with one exception. A thread that has the first
+ * of two objects keeps it while it waits for the second, and there the common order helps.
+ *
  * <p>A thread between {@link #begin} and having the locks is not {@link #isRunning running}; it
  * gets on by {@link #proceed}. When several wait for an object, whoever proceeds first gets it.
  * Locking is one step for each lock; unlocking several is one step, because that alone can make
