@@ -25,4 +25,13 @@ final class InterpreterThread {
 
   /** Whether the thread should look into its queue at the next call or loop. */
   boolean evalBreaker;
+
+  boolean hasOnStack(BiasedCount object) {
+    for (OnStack entry : stack) {
+      if (entry.object() == object) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

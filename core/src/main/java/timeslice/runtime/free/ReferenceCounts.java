@@ -17,7 +17,6 @@ import timeslice.runtime.free.InterpreterThread.Where;
  * after 3.14).
  */
 public final class ReferenceCounts {
-
   private final List<InterpreterThread> threads = new ArrayList<>();
   private final List<BiasedCount> deferred = new ArrayList<>();
   private long plain;
@@ -50,7 +49,7 @@ public final class ReferenceCounts {
     running(thread);
     note(thread, object);
     Outcome outcome = object.decref(thread);
-    count(outcome);
+    freed += outcome == Outcome.FREED ? 1 : 0;
     if (outcome == Outcome.QUEUE) {
       queue(thread, object);
     }
@@ -134,7 +133,7 @@ public final class ReferenceCounts {
 
   private void merge(BiasedCount object) {
     merged++;
-    count(object.mergeFromQueue());
+    freed += object.mergeFromQueue() == Outcome.FREED ? 1 : 0;
   }
 
   /** From now on the object is not counted on evaluation stacks, and only a collection frees it. */
@@ -184,10 +183,8 @@ public final class ReferenceCounts {
 
   private boolean isOnAStack(BiasedCount object) {
     for (InterpreterThread each : threads) {
-      for (OnStack entry : each.stack) {
-        if (entry.object() == object) {
-          return true;
-        }
+      if (each.hasOnStack(object)) {
+        return true;
       }
     }
     return false;
@@ -221,10 +218,6 @@ public final class ReferenceCounts {
     } else {
       atomic++;
     }
-  }
-
-  private void count(Outcome outcome) {
-    freed += outcome == Outcome.FREED ? 1 : 0;
   }
 
   /** Operations by the owner: plain loads and stores. */
