@@ -93,34 +93,49 @@ public final class Kernel implements MachineView {
 
   // ---- CPUs ----
 
-  /** Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent. */
+  /**
+   * Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent; again and
+   * again, as a thread may leave its CPU in the instant in which it came.
+   */
   private void serve() {
-    if (scheduler.isEmpty()) {
-      return;
-    }
-    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
-    }
-    for (int cpu = cpus.idleFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleFrom(cpu + 1);
-    }
-    if (!scheduler.isEmpty() && !cpus.anyIdle()) {
-      for (int cpu = scheduler.preempt(); cpu >= 0; cpu = scheduler.preempt()) {
-        preempt(cpu, StopReason.PREEMPTED);
-        dispatch(cpu);
-      }
+    boolean changed = true;
+    while (changed && !scheduler.isEmpty()) {
+      changed = cpus.anyIdle() ? fillIdleCpus() : takeBusyCpu();
     }
   }
 
-  private void dispatch(int cpu) {
+  private boolean fillIdleCpus() {
+    boolean filled = false;
+    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
+      filled |= dispatch(cpu);
+      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
+    }
+    for (int cpu = cpus.idleFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
+      filled |= dispatch(cpu);
+      cpu = cpus.idleFrom(cpu + 1);
+    }
+    return filled;
+  }
+
+  private boolean takeBusyCpu() {
+    int cpu = scheduler.preempt();
+    if (cpu < 0) {
+      return false;
+    }
+    preempt(cpu, StopReason.PREEMPTED);
+    dispatch(cpu);
+    return true;
+  }
+
+  /** Gives this CPU to the thread that the policy chooses; false if it chooses none. */
+  private boolean dispatch(int cpu) {
     int thread = scheduler.next(cpu);
     if (thread < 0) {
-      return;
+      return false;
     }
     int last = cpus.before[cpu];
-    long overhead = thread == last ? 0 : hardware.switchThread(cpu, last, thread);
+    long overhead =
+        thread == last ? hardware.resume(cpu, thread) : hardware.switchThread(cpu, last, thread);
     trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
     turns.beforeChange(cpu, now);
     cpus.occupy(cpu, thread);
@@ -137,6 +152,7 @@ public final class Kernel implements MachineView {
       turns.arm(cpu);
     }
     turns.afterChange(cpu);
+    return true;
   }
 
   /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
@@ -325,7 +341,10 @@ public final class Kernel implements MachineView {
     cpus.stall[threads.cpu[thread]] = permille;
   }
 
-  /** What these accesses cost the calling thread, in nanoseconds. */
+  /**
+   * What these accesses cost the calling thread, in nanoseconds; {@code -1 - page} if no frame is
+   * left for a page.
+   */
   public long touch(int thread, long address, long stride, int count, Access access) {
     return hardware.touch(threads.cpu[thread], thread, address, stride, count, access);
   }
@@ -335,11 +354,16 @@ public final class Kernel implements MachineView {
     return hardware.unmap(threads.cpu[thread], thread, page);
   }
 
-  /** Delays what this CPU is doing: an interrupt handler needs it for so long. */
+  /**
+   * Delays what this CPU is doing: an interrupt handler needs it for so long. The thread's turn
+   * becomes longer by that, and its CPU time does not.
+   */
   public void steal(int cpu, long ns) {
     if (cpus.thread[cpu] != NOBODY) {
       turns.settle(cpu, now);
       cpus.since[cpu] = Math.max(now, cpus.since[cpu]) + ns;
+      long end = cpus.turnEnd[cpu];
+      cpus.turnEnd[cpu] = end > Long.MAX_VALUE - ns ? Long.MAX_VALUE : end + ns;
       turns.arm(cpu);
     }
   }
