@@ -9,14 +9,24 @@ public interface HardwareCosts {
   /**
    * Switches a CPU from the thread it ran last (-1: none yet) to another one.
    *
-   * @return how long that takes; going on with the same thread is free and never asked about
+   * @return how long that takes
    */
   long switchThread(int cpu, int from, int to);
 
   /**
+   * A CPU goes on with the thread that it ran last, perhaps after it was idle for a while.
+   *
+   * @return how long that takes; nothing, unless there is something to catch up on
+   */
+  default long resume(int cpu, int thread) {
+    return 0;
+  }
+
+  /**
    * The thread on this CPU makes {@code count} accesses, one every {@code stride} bytes.
    *
-   * @return how long they take; without a memory model, 1 ns each
+   * @return how long they take; without a memory model, 1 ns each. If no frame is left for a page,
+   *     {@code -1 - page}: the accesses before it were made.
    */
   default long touch(int cpu, int thread, long address, long stride, int count, Access access) {
     return count;

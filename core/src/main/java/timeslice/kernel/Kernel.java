@@ -95,7 +95,10 @@ public final class Kernel implements MachineView {
 
   // ---- CPUs ----
 
-  /** Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent. */
+  /**
+   * Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent; again and
+   * again, as a thread may leave its CPU in the instant in which it came.
+   */
   private void serve() {
     fillIdle();
     while (!scheduler.isEmpty()) {
@@ -143,7 +146,8 @@ public final class Kernel implements MachineView {
       return false;
     }
     int last = cpus.before[cpu];
-    long overhead = thread == last ? 0 : hardware.switchThread(cpu, last, thread);
+    long overhead =
+        thread == last ? hardware.resume(cpu, thread) : hardware.switchThread(cpu, last, thread);
     trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
     turns.beforeChange(cpu, now);
     cpus.occupy(cpu, thread);
@@ -372,7 +376,10 @@ public final class Kernel implements MachineView {
     threads.setStall(thread, permille);
   }
 
-  /** What these accesses cost the calling thread, in nanoseconds. */
+  /**
+   * What these accesses cost the calling thread, in nanoseconds; {@code -1 - page} if no frame is
+   * left for a page.
+   */
   public long touch(int thread, long address, long stride, int count, Access access) {
     return hardware.touch(threads.cpu[thread], thread, address, stride, count, access);
   }
@@ -382,11 +389,16 @@ public final class Kernel implements MachineView {
     return hardware.unmap(threads.cpu[thread], thread, page);
   }
 
-  /** Delays what this CPU is doing: an interrupt handler needs it for so long. */
+  /**
+   * Delays what this CPU is doing: an interrupt handler needs it for so long. The thread's turn
+   * becomes longer by that, and its CPU time does not.
+   */
   public void steal(int cpu, long ns) {
     if (cpus.thread[cpu] != NOBODY) {
       turns.settle(cpu, now);
       cpus.since[cpu] = Math.max(now, cpus.since[cpu]) + ns;
+      long end = cpus.turnEnd[cpu];
+      cpus.turnEnd[cpu] = end > Long.MAX_VALUE - ns ? Long.MAX_VALUE : end + ns;
       turns.arm(cpu);
     }
   }

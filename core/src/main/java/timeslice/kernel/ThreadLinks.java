@@ -63,6 +63,11 @@ public final class ThreadLinks {
       other.size = 0;
     }
 
+    /** The thread that was added first, -1 if there is none; it stays. */
+    public int first() {
+      return head;
+    }
+
     /** Removes the thread that was added first, -1 if there is none. */
     public int take() {
       int thread = head;

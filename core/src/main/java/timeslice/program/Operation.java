@@ -1,6 +1,7 @@
 package timeslice.program;
 
 import timeslice.memory.Access;
+import timeslice.memory.PageTable;
 
 /**
  * One thing a simulated task does. A program is a list of them; whoever runs the task decides what
@@ -10,6 +11,11 @@ import timeslice.memory.Access;
  * numbers are the same object for all tasks of a workload.
  */
 public sealed interface Operation {
+  /** The first number of a lock, condition … that is too large. */
+  int NUMBERS = 1 << 20;
+
+  /** The first address that is too large: half of what x86-64 calls canonical, as in the MMU. */
+  long ADDRESSES = 1L << 48;
 
   /**
    * Computes.
@@ -51,11 +57,27 @@ public sealed interface Operation {
         throw new IllegalArgumentException(
             "address and stride must be 0 or more, got " + address + " and " + stride);
       }
+      if (address >= ADDRESSES || stride > (ADDRESSES - 1 - address) / Math.max(1, count - 1)) {
+        throw new IllegalArgumentException(
+            "the last address must be below 2^48, got "
+                + count
+                + " accesses from "
+                + address
+                + " on, one every "
+                + stride
+                + " bytes");
+      }
     }
   }
 
   /** Unmaps one page from the process and has every CPU forget it. */
-  record Unmap(long page) implements Operation {}
+  record Unmap(long page) implements Operation {
+    public Unmap {
+      if (page < 0 || page >= PageTable.PAGES) {
+        throw new IllegalArgumentException("page number must be from 0 to 2^36 - 1, got " + page);
+      }
+    }
+  }
 
   /**
    * Waits for a device or the network.
@@ -82,37 +104,80 @@ public sealed interface Operation {
   /** Lets others run, and goes on when its turn comes again. */
   record Yield() implements Operation {}
 
-  /** Takes a lock, after a wait if another task holds it. */
-  record Lock(int lock) implements Operation {}
+  /**
+   * Takes a lock, after a wait if another task holds it. A task that already holds it fails, and
+   * does not wait for itself for ever.
+   */
+  record Lock(int lock) implements Operation {
+    public Lock {
+      check("lock", lock);
+    }
+  }
 
-  /** Gives a lock back. */
-  record Unlock(int lock) implements Operation {}
+  /** Gives a lock back. A task that does not hold it fails. */
+  record Unlock(int lock) implements Operation {
+    public Unlock {
+      check("lock", lock);
+    }
+  }
 
-  /** Gives the lock back, waits to be notified, and takes the lock again. */
-  record Wait(int condition, int lock) implements Operation {}
+  /**
+   * Gives the lock back, waits to be notified, and takes the lock again. A task that does not hold
+   * it fails.
+   */
+  record Wait(int condition, int lock) implements Operation {
+    public Wait {
+      check("condition", condition);
+      check("lock", lock);
+    }
+  }
 
   /** Wakes the task that has waited longest for this condition, if there is one. */
-  record Notify(int condition) implements Operation {}
+  record Notify(int condition) implements Operation {
+    public Notify {
+      check("condition", condition);
+    }
+  }
 
   /** Wakes all tasks that wait for this condition. */
-  record NotifyAll(int condition) implements Operation {}
+  record NotifyAll(int condition) implements Operation {
+    public NotifyAll {
+      check("condition", condition);
+    }
+  }
 
   /** Takes a permit of a semaphore, after a wait if there is none. */
-  record Acquire(int semaphore) implements Operation {}
+  record Acquire(int semaphore) implements Operation {
+    public Acquire {
+      check("semaphore", semaphore);
+    }
+  }
 
   /** Gives a permit back. */
-  record Release(int semaphore) implements Operation {}
+  record Release(int semaphore) implements Operation {
+    public Release {
+      check("semaphore", semaphore);
+    }
+  }
 
   /** Waits until a future is done; goes on at once if it already is. */
-  record Await(int future) implements Operation {}
+  record Await(int future) implements Operation {
+    public Await {
+      check("future", future);
+    }
+  }
 
-  /** Makes a future done and wakes all who await it. */
-  record Complete(int future) implements Operation {}
+  /** Makes a future done and wakes all who await it; nothing if it already is. */
+  record Complete(int future) implements Operation {
+    public Complete {
+      check("future", future);
+    }
+  }
 
   /** Starts a child task. */
   record Spawn(Program child) implements Operation {}
 
-  /** Waits until all children that this task has started so far are done. */
+  /** Waits until all children that this task has started so far are done, failed ones included. */
   record Join() implements Operation {}
 
   /**
@@ -120,21 +185,66 @@ public sealed interface Operation {
    */
   record Park() implements Operation {}
 
-  /** Gives a task its permit, and wakes it if it is parked; permits do not add up. */
-  record Unpark(int task) implements Operation {}
+  /**
+   * Gives a task its permit, and wakes it if it is parked; permits do not add up. A task that
+   * unparks one that does not exist (yet) fails.
+   */
+  record Unpark(int task) implements Operation {
+    public Unpark {
+      if (task < 0) {
+        throw new IllegalArgumentException("task number must be 0 or more, got " + task);
+      }
+    }
+  }
 
-  /** Puts bytes into a pipe, after a wait while it is full. */
-  record Send(int pipe, int bytes) implements Operation {}
+  /**
+   * Puts a message into a pipe, after a wait while it does not fit or others wait before it. A
+   * message that is larger than the pipe (65,536 bytes) needs an empty pipe.
+   */
+  record Send(int pipe, int bytes) implements Operation {
+    public Send {
+      check("pipe", pipe);
+      if (bytes < 1) {
+        throw new IllegalArgumentException("a message has 1 byte or more, got " + bytes);
+      }
+    }
+  }
 
   /** Takes one message out of a pipe, after a wait while it is empty. */
-  record Receive(int pipe) implements Operation {}
+  record Receive(int pipe) implements Operation {
+    public Receive {
+      check("pipe", pipe);
+    }
+  }
 
-  /** Makes an object that this task's thread owns, with one reference to it. */
-  record Allocate(int object) implements Operation {}
+  /**
+   * Makes an object that this task's thread owns, with one reference to it. A task fails if there
+   * is one with this number.
+   */
+  record Allocate(int object) implements Operation {
+    public Allocate {
+      check("object", object);
+    }
+  }
 
-  /** Takes one more reference to an object. */
-  record Incref(int object) implements Operation {}
+  /** Takes one more reference to an object. A task fails if it is free. */
+  record Incref(int object) implements Operation {
+    public Incref {
+      check("object", object);
+    }
+  }
 
-  /** Drops a reference to an object; the last one frees it. */
-  record Decref(int object) implements Operation {}
+  /** Drops a reference to an object; the last one frees it. A task fails if it is free already. */
+  record Decref(int object) implements Operation {
+    public Decref {
+      check("object", object);
+    }
+  }
+
+  private static void check(String what, int number) {
+    if (number < 0 || number >= NUMBERS) {
+      throw new IllegalArgumentException(
+          what + " number must be from 0 to 2^20 - 1, got " + number);
+    }
+  }
 }

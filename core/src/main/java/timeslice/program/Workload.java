@@ -44,6 +44,11 @@ public record Workload(
     programs = List.copyOf(programs);
     groups = List.copyOf(groups);
     permits = List.copyOf(permits);
+    for (int first : permits) {
+      if (first < 0) {
+        throw new IllegalArgumentException("a semaphore has 0 permits or more, got " + first);
+      }
+    }
     long tasks = 0;
     for (Group group : groups) {
       if (group.program() >= programs.size()) {

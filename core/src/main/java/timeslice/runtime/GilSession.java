@@ -48,11 +48,11 @@ final class GilSession extends OneToOne.Session {
   private long[] seen = new long[0];
 
   GilSession(Machine machine, Workload workload, GilThreads rules) {
-    super(machine, workload, HandOff.TO_FIRST_WAITER, new PlainCounts());
+    super(machine, workload, HandOff.TO_FIRST_WAITER, rules.costs(), new PlainCounts());
     this.rules = rules;
     gils = new Gil[rules.interpreters()];
     for (int i = 0; i < gils.length; i++) {
-      gils[i] = new Gil(kernel, i, rules.wakeLatency(), rules.choice());
+      gils[i] = new Gil(kernel, i, rules.costs().moves().gilHandOff(), rules.choice());
     }
   }
 

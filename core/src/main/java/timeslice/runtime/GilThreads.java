@@ -1,5 +1,6 @@
 package timeslice.runtime;
 
+import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Machine;
 import timeslice.program.Workload;
 
@@ -10,16 +11,16 @@ import timeslice.program.Workload;
  *
  * @param interval how long a thread waits before it asks the holder to drop the lock, in
  *     nanoseconds ({@code sys.setswitchinterval}; 5 ms in CPython)
- * @param wakeLatency how long a waiter needs to come to once it is woken, in nanoseconds; against
- *     the length of an I/O it decides who gets the lock (the convoy)
  * @param checkpointEvery interpreted code can only lose the lock after each full multiple of this
  *     much of its own time, in nanoseconds; 0: anywhere
  * @param interpreters how many interpreters, each with a lock of its own (PEP 684); task t runs in
  *     interpreter t modulo this
  * @param choice which waiter is woken
+ * @param costs what making and waking threads costs; {@code gilHandOff}, how long a waiter needs to
+ *     come to once it is woken, decides against the length of an I/O who gets the lock (the convoy)
  */
 public record GilThreads(
-    long interval, long wakeLatency, long checkpointEvery, int interpreters, WaiterChoice choice)
+    long interval, long checkpointEvery, int interpreters, WaiterChoice choice, RuntimeCosts costs)
     implements Mapping {
   /** CPython's default switch interval: 5,000 microseconds. */
   public static final long CPYTHON_INTERVAL = 5_000_000;
@@ -28,12 +29,9 @@ public record GilThreads(
     if (interval < 1) {
       throw new IllegalArgumentException("the interval must be 1 ns or more, got " + interval);
     }
-    if (wakeLatency < 0 || checkpointEvery < 0) {
+    if (checkpointEvery < 0) {
       throw new IllegalArgumentException(
-          "latency and checkpoint distance must be 0 ns or more, got "
-              + wakeLatency
-              + " and "
-              + checkpointEvery);
+          "the checkpoint distance must be 0 ns or more, got " + checkpointEvery);
     }
     if (interpreters < 1) {
       throw new IllegalArgumentException(
@@ -43,32 +41,41 @@ public record GilThreads(
 
   /** One interpreter as CPython sets it up, on a kernel that wakes threads at once. */
   public static GilThreads cpython() {
-    return new GilThreads(CPYTHON_INTERVAL, 0, 0, 1, WaiterChoice.OLDEST);
+    return new GilThreads(CPYTHON_INTERVAL, 0, 1, WaiterChoice.OLDEST, RuntimeCosts.FREE);
   }
 
   /** The same with another switch interval. */
   public GilThreads withInterval(long ns) {
-    return new GilThreads(ns, wakeLatency, checkpointEvery, interpreters, choice);
+    return new GilThreads(ns, checkpointEvery, interpreters, choice, costs);
   }
 
   /** The same with waiters that need this long to come to. */
   public GilThreads withWakeLatency(long ns) {
-    return new GilThreads(interval, ns, checkpointEvery, interpreters, choice);
+    RuntimeCosts.Moves moves = costs.moves();
+    return with(
+        costs.with(
+            new RuntimeCosts.Moves(
+                moves.mount(), moves.unmount(), moves.callback(), moves.wakeUp(), ns)));
+  }
+
+  /** The same with other costs. */
+  public GilThreads with(RuntimeCosts other) {
+    return new GilThreads(interval, checkpointEvery, interpreters, choice, other);
   }
 
   /** The same with checkpoints this far apart. */
   public GilThreads withCheckpointEvery(long ns) {
-    return new GilThreads(interval, wakeLatency, ns, interpreters, choice);
+    return new GilThreads(interval, ns, interpreters, choice, costs);
   }
 
   /** The same with this many interpreters. */
   public GilThreads withInterpreters(int count) {
-    return new GilThreads(interval, wakeLatency, checkpointEvery, count, choice);
+    return new GilThreads(interval, checkpointEvery, count, choice, costs);
   }
 
   /** The same with another choice among the waiters. */
   public GilThreads with(WaiterChoice waiters) {
-    return new GilThreads(interval, wakeLatency, checkpointEvery, interpreters, waiters);
+    return new GilThreads(interval, checkpointEvery, interpreters, waiters, costs);
   }
 
   @Override

@@ -3,7 +3,7 @@ package timeslice.runtime;
 import java.util.Arrays;
 import timeslice.kernel.ThreadLinks;
 
-/** Who holds which lock, and who waits for it. */
+/** Who holds which lock, and who waits for it. A lock has one owner and cannot be taken twice. */
 final class Locks {
   private static final int NOBODY = -1;
 
@@ -21,7 +21,10 @@ final class Locks {
     return lock < owner.length ? owner[lock] : NOBODY;
   }
 
-  /** Takes the lock if it is free; otherwise the task waits for it from now on. */
+  /**
+   * Takes the lock if it is free; otherwise the task, which must not hold it, waits for it from now
+   * on.
+   */
   boolean lock(int task, int lock) {
     if (lock >= owner.length) {
       int free = owner.length;
@@ -32,35 +35,18 @@ final class Locks {
       owner[lock] = task;
       return true;
     }
-    if (owner[lock] == task) {
-      throw new IllegalStateException(
-          "task "
-              + task
-              + " takes lock "
-              + lock
-              + ", which it already holds: it would wait for ever");
-    }
     waiting.add(lock, task);
     return false;
   }
 
   /**
-   * Gives the lock back.
+   * Takes the lock from its owner.
    *
    * @return the task to go on, -1 if none waits; it already holds the lock if locks are handed over
    */
-  int unlock(int task, int lock) {
-    if (owner(lock) != task) {
-      throw new IllegalStateException(
-          "task "
-              + task
-              + " gives back lock "
-              + lock
-              + ", which "
-              + (owner(lock) == NOBODY ? "nobody holds" : "task " + owner(lock) + " holds"));
-    }
+  int unlock(int lock) {
     int next = waiting.take(lock);
-    owner[lock] = handOff == HandOff.TO_FIRST_WAITER ? next : NOBODY;
+    owner[lock] = handsOver() ? next : NOBODY;
     return next;
   }
 

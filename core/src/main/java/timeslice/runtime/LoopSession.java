@@ -51,6 +51,11 @@ final class LoopSession extends TaskRuntime {
   }
 
   @Override
+  public long spawnCost() {
+    return rules.costs().creation().task();
+  }
+
+  @Override
   public int threadOf(int task) {
     return loops[loopOf[task]].thread();
   }

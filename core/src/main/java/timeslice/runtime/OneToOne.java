@@ -1,6 +1,7 @@
 package timeslice.runtime;
 
 import java.util.Arrays;
+import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Kernel;
 import timeslice.kernel.Machine;
 import timeslice.kernel.ThreadBody;
@@ -10,27 +11,48 @@ import timeslice.program.Workload;
  * One to one: each task has a kernel thread of its own, from start to end. Java's platform threads
  * and Python's {@code threading.Thread} are made so (FACTS 1, 15).
  *
+ * <p>Who starts a child pays for its thread before the child is there; tasks that arrive cost
+ * nobody. A woken thread is ready after the latency of a wake-up.
+ *
  * @param handOff who gets a lock that others wait for
+ * @param costs what making and waking threads costs
  */
-public record OneToOne(HandOff handOff) implements Mapping {
-  /** Locks go to who has waited longest. */
+public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
+  /** Locks go to who has waited longest, and making and waking threads is free. */
   public OneToOne() {
     this(HandOff.TO_FIRST_WAITER);
   }
 
+  /** Making and waking threads is free. */
+  public OneToOne(HandOff handOff) {
+    this(handOff, RuntimeCosts.FREE);
+  }
+
+  /** The same mapping, where making and waking threads costs what is said here. */
+  public OneToOne with(RuntimeCosts other) {
+    return new OneToOne(handOff, other);
+  }
+
   @Override
   public Run run(Machine machine, Workload workload) {
-    return new Session(machine, workload, handOff, new PlainCounts()).run();
+    return new Session(machine, workload, handOff, costs, new PlainCounts()).run();
   }
 
   /** One run. */
   static class Session extends TaskRuntime implements ThreadBody {
     private int[] taskOf = new int[0];
     private int[] threadOf = new int[0];
+    private final RuntimeCosts costs;
     private int process;
 
-    Session(Machine machine, Workload workload, HandOff handOff, ObjectModel objects) {
+    Session(
+        Machine machine,
+        Workload workload,
+        HandOff handOff,
+        RuntimeCosts costs,
+        ObjectModel objects) {
       super(machine, workload, handOff, objects);
+      this.costs = costs;
     }
 
     @Override
@@ -43,7 +65,8 @@ public record OneToOne(HandOff handOff) implements Mapping {
 
     @Override
     public boolean begin(int task) {
-      int thread = kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
+      int thread =
+          kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
       taskOf = put(taskOf, thread, task);
       if (kernel.create(process, this) < 0) {
         return false;
@@ -71,14 +94,18 @@ public record OneToOne(HandOff handOff) implements Mapping {
 
     @Override
     public void resume(int task) {
-      kernel.wake(threadOf[task]);
+      kernel.wake(threadOf[task], costs.moves().wakeUp());
+    }
+
+    @Override
+    public long spawnCost() {
+      return costs.creation().thread();
     }
 
     @Override
     public long next(Kernel asking, int thread) {
       Need need = interpreter.next(taskOf[thread]);
-      return blocking(
-          need, interpreter.amount(), interpreter.stall(), thread, taskOf[thread]);
+      return blocking(need, interpreter.amount(), interpreter.stall(), thread, taskOf[thread]);
     }
 
     @Override

@@ -34,8 +34,7 @@ final class ProgramCoroutine implements Coroutine {
       case TURN -> putDown(StopReason.YIELDED, Step.Pause.PAUSE);
       case OTHERS ->
           putDown(
-              session.interpreter.waiting(task).why(),
-              session.awaits(task, thread.loop().createFuture()));
+              session.interpreter.why(task), session.awaits(task, thread.loop().createFuture()));
       case NOTHING -> putDown(StopReason.ENDED, Outcome.NOTHING);
     };
   }

@@ -76,10 +76,7 @@ abstract class TaskRuntime implements TaskHost {
           kernel.sleep(thread, amount, StopReason.IO, NOBODY);
       case SLEEP -> kernel.sleep(thread, amount, StopReason.SLEEP, NOBODY);
       case TURN -> ThreadBody.YIELDED;
-      case OTHERS -> {
-        Outcome.Waiting waiting = interpreter.waiting(task);
-        yield kernel.block(thread, waiting.why(), waiting.object());
-      }
+      case OTHERS -> kernel.block(thread, interpreter.why(task), interpreter.object(task));
       case NOTHING -> ThreadBody.ENDED;
     };
   }

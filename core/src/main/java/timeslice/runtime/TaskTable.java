@@ -1,6 +1,8 @@
 package timeslice.runtime;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import timeslice.program.Operation;
 
 /** What a runtime knows of every task, in columns: 6 bytes a task, 14 if there are children. */
 final class TaskTable {
@@ -18,6 +20,9 @@ final class TaskTable {
 
   /** The task was notified and now has to take its lock again. */
   static final byte NOTIFIED = 2;
+
+  /** The task has paid for the child that it is about to start. */
+  static final byte PAID = 4;
 
   private final boolean families;
   int size;
@@ -57,6 +62,21 @@ final class TaskTable {
       }
     }
     return task;
+  }
+
+  /** The operation in which this task waits, null if it does not wait. */
+  @Nullable Operation waitsIn(int task, @Nullable Operation[] code) {
+    return state[task] == WAITING ? code[place[task]] : null;
+  }
+
+  /** Who started this task, -1 for nobody. */
+  int parentOf(int task) {
+    return families ? parent[task] : -1;
+  }
+
+  /** How many of this task's children are not done. */
+  int childrenOf(int task) {
+    return families ? children[task] : 0;
   }
 
   private void resize(int room) {

@@ -1,6 +1,7 @@
 package timeslice.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import timeslice.program.Operation;
@@ -8,9 +9,11 @@ import timeslice.runtime.Outcome.Waiting;
 import timeslice.trace.StopReason;
 
 /**
- * Who waits for whom when a run has come to a halt. A cycle of tasks, each of which holds the lock
- * that the one before it wants, is a deadlock; and with locks that have one owner the reverse holds
- * too (Coffman, Elphick and Shoshani, "System deadlocks", Computing Surveys 1971).
+ * Who waits for whom when a run has come to a halt. A task that waits for a lock waits for its
+ * holder; one that joins waits for each child that is not done. A cycle is a deadlock, and as each
+ * of these waits ends only if all it waits for go on, there is no deadlock among them without a
+ * cycle (Coffman, Elphick and Shoshani, "System deadlocks", Computing Surveys 1971). Anybody may
+ * end a wait for a notification, a permit, a future or a pipe, so these have no place in a cycle.
  */
 final class WaitForGraph {
   private static final int NOBODY = -1;
@@ -29,59 +32,136 @@ final class WaitForGraph {
     List<Waiting> all = new ArrayList<>();
     for (int task = 0; task < tasks.size; task++) {
       if (tasks.state[task] != TaskTable.ENDED) {
-        all.add(waiting(task));
+        all.add(new Waiting(task, why(task), object(task), holder(task)));
       }
     }
     if (all.isEmpty()) {
       return new Outcome.Finished();
     }
-    for (Waiting start : all) {
-      List<Waiting> cycle = cycleThrough(start);
-      if (!cycle.isEmpty()) {
-        return new Outcome.Deadlock(cycle);
-      }
-    }
-    return new Outcome.Stuck(all);
+    List<Waiting> cycle = new Search().cycle();
+    return cycle.isEmpty() ? new Outcome.Stuck(all) : new Outcome.Deadlock(cycle);
   }
 
-  /** Follows holders from this task on; a task waits for one lock at most, so there is one path. */
-  private List<Waiting> cycleThrough(Waiting start) {
-    List<Waiting> path = new ArrayList<>();
-    Waiting at = start;
-    for (int steps = 0; steps < tasks.size; steps++) {
-      path.add(at);
-      if (at.why() != StopReason.LOCK || at.heldBy() == NOBODY) {
-        return List.of();
-      }
-      if (at.heldBy() == start.task()) {
-        return path;
-      }
-      at = waiting(at.heldBy());
-    }
-    return List.of();
-  }
-
-  /** What this task waits for. */
-  Waiting waiting(int task) {
-    Operation operation = tasks.state[task] == TaskTable.WAITING ? code[tasks.place[task]] : null;
-    return switch (operation) {
-      case Operation.Lock lock -> forLock(task, lock.lock());
-      case Operation.Wait wait ->
-          (tasks.flags[task] & TaskTable.NOTIFIED) != 0
-              ? forLock(task, wait.lock())
-              : new Waiting(task, StopReason.CONDITION, wait.condition(), NOBODY);
-      case Operation.Acquire acquire ->
-          new Waiting(task, StopReason.SEMAPHORE, acquire.semaphore(), NOBODY);
-      case Operation.Await await -> new Waiting(task, StopReason.FUTURE, await.future(), NOBODY);
-      case Operation.Join _ -> new Waiting(task, StopReason.JOIN, NOBODY, NOBODY);
-      case Operation.Park _ -> new Waiting(task, StopReason.PARK, NOBODY, NOBODY);
-      case Operation.Send send -> new Waiting(task, StopReason.PIPE, send.pipe(), NOBODY);
-      case Operation.Receive receive -> new Waiting(task, StopReason.PIPE, receive.pipe(), NOBODY);
-      case null, default -> new Waiting(task, StopReason.NO_WORK, NOBODY, NOBODY);
+  /** Why this task waits; NO_WORK if it does not. */
+  StopReason why(int task) {
+    return switch (tasks.waitsIn(task, code)) {
+      case Operation.Lock _ -> StopReason.LOCK;
+      case Operation.Wait _ -> notified(task) ? StopReason.LOCK : StopReason.CONDITION;
+      case Operation.Acquire _ -> StopReason.SEMAPHORE;
+      case Operation.Await _ -> StopReason.FUTURE;
+      case Operation.Join _ -> StopReason.JOIN;
+      case Operation.Park _ -> StopReason.PARK;
+      case Operation.Send _, Operation.Receive _ -> StopReason.PIPE;
+      case null, default -> StopReason.NO_WORK;
     };
   }
 
-  private Waiting forLock(int task, int lock) {
-    return new Waiting(task, StopReason.LOCK, lock, locks.owner(lock));
+  /** The number of what this task waits for, -1 for none. */
+  int object(int task) {
+    return switch (tasks.waitsIn(task, code)) {
+      case Operation.Lock lock -> lock.lock();
+      case Operation.Wait wait -> notified(task) ? wait.lock() : wait.condition();
+      case Operation.Acquire acquire -> acquire.semaphore();
+      case Operation.Await await -> await.future();
+      case Operation.Send send -> send.pipe();
+      case Operation.Receive receive -> receive.pipe();
+      case null, default -> NOBODY;
+    };
+  }
+
+  /** The holder of the lock that this task waits for, -1 if it waits for none. */
+  private int holder(int task) {
+    return why(task) == StopReason.LOCK ? locks.owner(object(task)) : NOBODY;
+  }
+
+  private boolean notified(int task) {
+    return (tasks.flags[task] & TaskTable.NOTIFIED) != 0;
+  }
+
+  /** Depth first, each edge once. */
+  private final class Search {
+    private static final byte NEW = 0;
+    private static final byte ON_PATH = 1;
+    private static final byte DONE = 2;
+
+    private final byte[] mark = new byte[tasks.size];
+
+    /** The task that was followed last from each task of the path, -1 at first. */
+    private final int[] followed = new int[tasks.size];
+
+    private final int[] path = new int[tasks.size];
+    private int length;
+
+    /** The children of each task: the first, and the next one of the same parent. */
+    private final int[] firstChild = new int[tasks.size];
+
+    private final int[] sibling = new int[tasks.size];
+
+    Search() {
+      Arrays.fill(followed, NOBODY);
+      Arrays.fill(firstChild, NOBODY);
+      for (int task = tasks.size - 1; task >= 0; task--) {
+        int parent = tasks.parentOf(task);
+        if (parent >= 0 && tasks.state[task] != TaskTable.ENDED) {
+          sibling[task] = firstChild[parent];
+          firstChild[parent] = task;
+        }
+      }
+    }
+
+    List<Waiting> cycle() {
+      for (int start = 0; start < tasks.size; start++) {
+        if (mark[start] == NEW) {
+          push(start);
+        }
+        while (length > 0) {
+          int next = follow(path[length - 1]);
+          if (next == NOBODY) {
+            mark[path[--length]] = DONE;
+          } else if (mark[next] == NEW) {
+            push(next);
+          } else if (mark[next] == ON_PATH) {
+            return upTo(next);
+          }
+        }
+      }
+      return List.of();
+    }
+
+    private void push(int task) {
+      mark[task] = ON_PATH;
+      path[length++] = task;
+    }
+
+    /** The next task that this one waits for, -1 if it was the last. */
+    private int follow(int task) {
+      int before = followed[task];
+      int next =
+          switch (why(task)) {
+            case LOCK -> before == NOBODY ? holder(task) : NOBODY;
+            case JOIN -> before == NOBODY ? firstChild[task] : sibling[before];
+            default -> NOBODY;
+          };
+      followed[task] = next;
+      return next;
+    }
+
+    /** The end of the path from this task on, turned so that the lowest number comes first. */
+    private List<Waiting> upTo(int closing) {
+      int from = length - 1;
+      while (path[from] != closing) {
+        from--;
+      }
+      int lowest = from;
+      for (int i = from; i < length; i++) {
+        lowest = path[i] < path[lowest] ? i : lowest;
+      }
+      List<Waiting> cycle = new ArrayList<>();
+      for (int i = 0; i < length - from; i++) {
+        int task = path[from + (lowest - from + i) % (length - from)];
+        cycle.add(new Waiting(task, why(task), object(task), followed[task]));
+      }
+      return cycle;
+    }
   }
 }

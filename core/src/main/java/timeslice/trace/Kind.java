@@ -38,7 +38,10 @@ public enum Kind {
   MOUNTED,
   /** Thread {@code other} puts task {@code who} down; {@code value}: ordinal of StopReason. */
   UNMOUNTED,
-  /** Task {@code who} is done; {@code value}: 0, or 1 if it failed. */
+  /**
+   * Task {@code who} is done; {@code value}: 0, or if it failed 1 + ordinal of {@link TaskError},
+   * with {@code other} the lock, task or object that the error is about.
+   */
   TASK_ENDED,
   /** Task {@code who} holds lock {@code other}. */
   ACQUIRED,

@@ -43,7 +43,8 @@ class MergingProperties {
     assertThat(counted.deadlocks().interleavings()).as("deadlocks").isEqualTo(each.deadlocks);
     assertThat(counted.violations().interleavings()).as("violations").isEqualTo(each.violations);
     assertThat(schedule(counted.deadlocks().first())).isEqualTo(Optional.ofNullable(each.deadlock));
-    assertThat(schedule(counted.violations().first())).isEqualTo(Optional.ofNullable(each.violation));
+    assertThat(schedule(counted.violations().first()))
+        .isEqualTo(Optional.ofNullable(each.violation));
 
     Reached<String> reached = Interleavings.of(model).reach(all).proved();
     assertThat(reached.outcomes()).as("reachable outcomes").isEqualTo(each.outcomes.keySet());

@@ -13,7 +13,14 @@ final class Scripts {
   /** Instructions that never wait and never fail. */
   static final List<Op> PLAIN =
       List.of(
-          Op.LOAD_X, Op.LOAD_Y, Op.ADD, Op.STORE_X, Op.STORE_Y, Op.SET, Op.ATOMIC_ADD, Op.CAS,
+          Op.LOAD_X,
+          Op.LOAD_Y,
+          Op.ADD,
+          Op.STORE_X,
+          Op.STORE_Y,
+          Op.SET,
+          Op.ATOMIC_ADD,
+          Op.CAS,
           Op.CHECKPOINT);
 
   /** The instructions above, with jumps, and those that wait, wake and fail. */

@@ -1,0 +1,258 @@
+package timeslice.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import timeslice.program.Operation;
+import timeslice.program.Program;
+
+/**
+ * Tasks and what they share, with the plainest meaning of each operation: it either can be taken
+ * now or cannot. There are no queues: whoever can go on may be next, which allows all that any
+ * order of service allows.
+ */
+final class PlainState {
+  /** A task: where it is, and how it stands. Tasks of one name have one program. */
+  record Task(String name, Program program, int place, int parent, Status status, String error) {
+    static Task child(String name, Program program, int parent) {
+      return new Task(name, program, 0, parent, Status.RUNS, "");
+    }
+
+    Task at(int next, Status now) {
+      return new Task(name, program, next, parent, now, error);
+    }
+
+    Task failed(String why) {
+      return new Task(name, program, place, parent, Status.ENDED, why);
+    }
+
+    @Nullable Operation operation() {
+      return place < program.operations().size() ? program.operations().get(place) : null;
+    }
+  }
+
+  enum Status {
+    RUNS,
+    WAITS_FOR_NOTIFICATION,
+    NOTIFIED,
+    ENDED
+  }
+
+  final List<Task> tasks = new ArrayList<>();
+  private final Map<Integer, Integer> owners = new TreeMap<>();
+  private final Map<Integer, Integer> permits = new TreeMap<>();
+  private final TreeSet<Integer> done = new TreeSet<>();
+  private final TreeSet<Integer> unparked = new TreeSet<>();
+  private final Map<Integer, ArrayDeque<Integer>> pipes = new TreeMap<>();
+  private final Map<Integer, Integer> objects = new TreeMap<>();
+
+  PlainState(List<Program> programs, List<Integer> firstPermits) {
+    for (Program program : programs) {
+      tasks.add(Task.child("" + tasks.size(), program, -1));
+    }
+    for (int i = 0; i < firstPermits.size(); i++) {
+      permits.put(i, firstPermits.get(i));
+    }
+  }
+
+  private PlainState(PlainState other) {
+    tasks.addAll(other.tasks);
+    owners.putAll(other.owners);
+    permits.putAll(other.permits);
+    done.addAll(other.done);
+    unparked.addAll(other.unparked);
+    other.pipes.forEach((pipe, sizes) -> pipes.put(pipe, new ArrayDeque<>(sizes)));
+    objects.putAll(other.objects);
+  }
+
+  String key() {
+    StringBuilder key = new StringBuilder();
+    for (Task task : tasks) {
+      key.append(task.name()).append('@').append(task.place());
+      key.append(task.parent()).append(task.status()).append(task.error()).append(' ');
+    }
+    return key.append(owners)
+        .append(permits)
+        .append(done)
+        .append(unparked)
+        .append(pipes)
+        .append(objects)
+        .toString();
+  }
+
+  /** What is true of each task now. */
+  String end() {
+    StringBuilder end = new StringBuilder();
+    for (int i = 0; i < tasks.size(); i++) {
+      Task task = tasks.get(i);
+      String how = task.status() == Status.ENDED ? task.error() : waitsFor(task);
+      end.append(i).append(": ").append(how.isEmpty() ? "done" : how).append("; ");
+    }
+    return end.toString();
+  }
+
+  private static String waitsFor(Task task) {
+    return switch (task.operation()) {
+      case Operation.Lock lock -> "LOCK " + lock.lock();
+      case Operation.Wait wait ->
+          task.status() == Status.NOTIFIED
+              ? "LOCK " + wait.lock()
+              : "CONDITION " + wait.condition();
+      case Operation.Acquire acquire -> "SEMAPHORE " + acquire.semaphore();
+      case Operation.Await await -> "FUTURE " + await.future();
+      case Operation.Join _ -> "JOIN -1";
+      case Operation.Park _ -> "PARK -1";
+      case Operation.Send send -> "PIPE " + send.pipe();
+      case Operation.Receive receive -> "PIPE " + receive.pipe();
+      case null, default -> "cannot wait";
+    };
+  }
+
+  /** All states after one step of this task; none if it has to wait or is done. */
+  List<PlainState> steps(int number) {
+    Task task = tasks.get(number);
+    if (task.status() == Status.ENDED || task.status() == Status.WAITS_FOR_NOTIFICATION) {
+      return List.of();
+    }
+    if (task.operation() instanceof Operation.Notify notify) {
+      return notifyOne(number, notify.condition());
+    }
+    PlainState next = new PlainState(this);
+    return next.step(number, task) ? List.of(next) : List.of();
+  }
+
+  private List<PlainState> notifyOne(int number, int condition) {
+    List<PlainState> all = new ArrayList<>();
+    for (int i = 0; i < tasks.size(); i++) {
+      if (waitsFor(i, condition)) {
+        PlainState next = new PlainState(this);
+        next.tasks.set(i, tasks.get(i).at(tasks.get(i).place(), Status.NOTIFIED));
+        all.add(next);
+      }
+    }
+    if (all.isEmpty()) {
+      all.add(new PlainState(this));
+    }
+    all.forEach(next -> next.pass(number));
+    return all;
+  }
+
+  private boolean waitsFor(int task, int condition) {
+    return tasks.get(task).status() == Status.WAITS_FOR_NOTIFICATION
+        && tasks.get(task).operation() instanceof Operation.Wait wait
+        && wait.condition() == condition;
+  }
+
+  private boolean pass(int task) {
+    tasks.set(task, tasks.get(task).at(tasks.get(task).place() + 1, Status.RUNS));
+    return true;
+  }
+
+  private boolean fail(int number, String error) {
+    tasks.set(number, tasks.get(number).failed(error));
+    return true;
+  }
+
+  private boolean step(int number, Task task) {
+    return switch (task.operation()) {
+      case null -> {
+        tasks.set(number, task.at(task.place(), Status.ENDED));
+        yield true;
+      }
+      case Operation.Lock lock -> lock(number, lock.lock());
+      case Operation.Unlock lock -> unlock(number, lock.lock()) && continueAfterUnlock(number);
+      case Operation.Wait wait -> await(number, task, wait);
+      case Operation.NotifyAll all -> {
+        for (int i = 0; i < tasks.size(); i++) {
+          if (waitsFor(i, all.condition())) {
+            tasks.set(i, tasks.get(i).at(tasks.get(i).place(), Status.NOTIFIED));
+          }
+        }
+        yield pass(number);
+      }
+      case Operation.Acquire acquire -> {
+        int free = permits.getOrDefault(acquire.semaphore(), 1);
+        permits.put(acquire.semaphore(), free - 1);
+        yield free > 0 && pass(number);
+      }
+      case Operation.Release release -> {
+        permits.put(release.semaphore(), permits.getOrDefault(release.semaphore(), 1) + 1);
+        yield pass(number);
+      }
+      case Operation.Await await -> done.contains(await.future()) && pass(number);
+      case Operation.Complete complete -> {
+        done.add(complete.future());
+        yield pass(number);
+      }
+      case Operation.Spawn spawn -> {
+        tasks.add(Task.child(task.name() + "." + task.place(), spawn.child(), number));
+        yield pass(number);
+      }
+      case Operation.Join _ ->
+          tasks.stream().noneMatch(t -> t.parent() == number && t.status() != Status.ENDED)
+              && pass(number);
+      case Operation.Park _ -> unparked.remove(number) && pass(number);
+      case Operation.Unpark unpark -> {
+        if (unpark.task() >= tasks.size()) {
+          yield fail(number, "NO_SUCH_TASK");
+        }
+        unparked.add(unpark.task());
+        yield pass(number);
+      }
+      case Operation.Send send -> {
+        ArrayDeque<Integer> pipe = pipes.computeIfAbsent(send.pipe(), _ -> new ArrayDeque<>());
+        int bytes = pipe.stream().mapToInt(Integer::intValue).sum();
+        pipe.add(send.bytes());
+        yield (bytes == 0 || bytes + send.bytes() <= 65_536) && pass(number);
+      }
+      case Operation.Receive receive ->
+          pipes.getOrDefault(receive.pipe(), new ArrayDeque<>()).poll() != null && pass(number);
+      case Operation.Allocate make ->
+          objects.merge(make.object(), 1, Integer::sum) == 1
+              ? pass(number)
+              : fail(number, "LIVE_OBJECT");
+      case Operation.Incref take -> count(number, take.object(), 1);
+      case Operation.Decref drop -> count(number, drop.object(), -1);
+      default -> pass(number); // takes time, and means nothing to others
+    };
+  }
+
+  private boolean count(int number, int object, int change) {
+    if (objects.getOrDefault(object, 0) == 0) {
+      return fail(number, "FREED_OBJECT");
+    }
+    objects.merge(object, change, Integer::sum);
+    return pass(number);
+  }
+
+  private boolean lock(int number, int lock) {
+    Integer owner = owners.putIfAbsent(lock, number);
+    if (owner == null) {
+      return pass(number);
+    }
+    return owner == number && fail(number, "RELOCK");
+  }
+
+  private boolean unlock(int number, int lock) {
+    return owners.remove(lock, number) || fail(number, "NOT_OWNER");
+  }
+
+  private boolean continueAfterUnlock(int number) {
+    return tasks.get(number).status() == Status.ENDED || pass(number);
+  }
+
+  private boolean await(int number, Task task, Operation.Wait wait) {
+    if (task.status() == Status.NOTIFIED) {
+      return lock(number, wait.lock());
+    }
+    unlock(number, wait.lock());
+    if (tasks.get(number).status() != Status.ENDED) {
+      tasks.set(number, task.at(task.place(), Status.WAITS_FOR_NOTIFICATION));
+    }
+    return true;
+  }
+}
