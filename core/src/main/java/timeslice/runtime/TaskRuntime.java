@@ -71,7 +71,8 @@ abstract class TaskRuntime implements TaskHost {
    */
   final long blocking(Need need, long amount, int stall, int thread, int task) {
     return switch (need) {
-      case COMPUTE, NATIVE, NATIVE_RELEASING -> compute(thread, amount, stall);
+      case COMPUTE -> compute(thread, interpreted(amount), stall);
+      case NATIVE, NATIVE_RELEASING -> compute(thread, amount, stall);
       case SOCKET, FILE, FILE_COMPENSATED, BLOCKING_CALL ->
           kernel.sleep(thread, amount, StopReason.IO, NOBODY);
       case SLEEP -> kernel.sleep(thread, amount, StopReason.SLEEP, NOBODY);
@@ -79,6 +80,11 @@ abstract class TaskRuntime implements TaskHost {
       case OTHERS -> kernel.block(thread, interpreter.why(task), interpreter.object(task));
       case NOTHING -> ThreadBody.ENDED;
     };
+  }
+
+  /** How long interpreted code takes here that takes so long in the plain interpreter. */
+  long interpreted(long ns) {
+    return ns;
   }
 
   /** Computes on this thread's CPU, waiting for memory for a share of it. */
