@@ -88,6 +88,25 @@ public sealed interface Operation {
   /** Gives a lock back. */
   record Unlock(int lock) implements Operation {}
 
+  /**
+   * Takes a lock as {@code synchronized} does. It is the lock with this number, whoever takes it by
+   * {@link Lock}; but before JDK 24 a virtual thread that waits inside keeps its carrier. Unlike
+   * Java's, it cannot be taken twice.
+   */
+  record EnterMonitor(int lock) implements Operation {}
+
+  /** Gives a lock back that was taken by {@link EnterMonitor}. */
+  record ExitMonitor(int lock) implements Operation {}
+
+  /**
+   * Calls native code that calls back: from here on a frame of native code stands on the stack, and
+   * a virtual thread that waits keeps its carrier.
+   */
+  record EnterNative() implements Operation {}
+
+  /** Returns from native code that {@link EnterNative} called. */
+  record ExitNative() implements Operation {}
+
   /** Gives the lock back, waits to be notified, and takes the lock again. */
   record Wait(int condition, int lock) implements Operation {}
 

@@ -57,6 +57,11 @@ final class Interpreter {
     return tasks;
   }
 
+  /** The operations of all programs, by place. */
+  @Nullable Operation[] code() {
+    return code;
+  }
+
   /** How much of what {@link #next} returned, in nanoseconds. */
   long amount() {
     return amount;
@@ -104,6 +109,7 @@ final class Interpreter {
               pass(task);
               yield Need.TURN;
             }
+            case Operation.EnterNative _, Operation.ExitNative _ -> cpu(task, 0);
             case Operation.Touch touch -> cpu(task, host.touch(task, touch));
             case Operation.Unmap unmap -> cpu(task, host.unmap(task, unmap.page()));
             case Operation.Allocate make ->
@@ -176,6 +182,8 @@ final class Interpreter {
         switch (operation) {
           case Operation.Lock lock -> lock(task, lock.lock());
           case Operation.Unlock lock -> unlock(task, lock.lock());
+          case Operation.EnterMonitor monitor -> lock(task, monitor.lock());
+          case Operation.ExitMonitor monitor -> unlock(task, monitor.lock());
           case Operation.Wait wait -> await(task, wait);
           case Operation.Notify one -> wakeOne(task, one.condition());
           case Operation.NotifyAll all -> wakeAll(task, all.condition());

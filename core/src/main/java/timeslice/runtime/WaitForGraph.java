@@ -66,6 +66,7 @@ final class WaitForGraph {
     Operation operation = tasks.state[task] == TaskTable.WAITING ? code[tasks.place[task]] : null;
     return switch (operation) {
       case Operation.Lock lock -> forLock(task, lock.lock());
+      case Operation.EnterMonitor monitor -> forLock(task, monitor.lock());
       case Operation.Wait wait ->
           (tasks.flags[task] & TaskTable.NOTIFIED) != 0
               ? forLock(task, wait.lock())
