@@ -59,15 +59,15 @@ final class CpuTable {
     return !idle.isEmpty();
   }
 
+  /** The first CPU of the lowest wholly idle core, or else the lowest idle one; one is idle. */
+  int firstIdle() {
+    int core = idleCores.nextSetBit(0);
+    return core < 0 ? idle.nextSetBit(0) : core * perCore;
+  }
+
   /** The lowest idle CPU from this number on, -1 if there is none. */
   int idleFrom(int cpu) {
     return idle.nextSetBit(cpu);
-  }
-
-  /** The first CPU of the lowest wholly idle core from this core on, -1 if there is none. */
-  int idleCoreFrom(int core) {
-    int found = idleCores.nextSetBit(core);
-    return found < 0 ? NOBODY : found * perCore;
   }
 
   void occupy(int cpu, int by) {

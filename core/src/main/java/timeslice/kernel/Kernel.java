@@ -72,9 +72,7 @@ public final class Kernel implements MachineView {
   public void run() {
     serve();
     while (!events.isEmpty()) {
-      int event = events.take();
-      now = events.now();
-      handle(event);
+      handle(events.take());
       serve();
     }
   }
@@ -83,7 +81,8 @@ public final class Kernel implements MachineView {
     int number = event >>> KIND_BITS;
     switch (event & (1 << KIND_BITS) - 1) {
       case TURN -> {
-        if (events.sequence() == cpus.due[number]) {
+        if (events.sequence() == cpus.due[number]) { // else it is out of date
+          now = events.now();
           goOn(number);
         }
       }
@@ -92,8 +91,14 @@ public final class Kernel implements MachineView {
           timeIsUp(number);
         }
       }
-      case CALL -> devices.get(number).happen();
-      default -> completions.completed(number);
+      case CALL -> {
+        now = events.now();
+        devices.get(number).happen();
+      }
+      default -> {
+        now = events.now();
+        completions.completed(number);
+      }
     }
   }
 
@@ -105,29 +110,36 @@ public final class Kernel implements MachineView {
 
   /** Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent. */
   private void serve() {
-    if (scheduler.isEmpty()) {
-      return;
-    }
-    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
-    }
-    for (int cpu = cpus.idleFrom(0); cpu >= 0 && !scheduler.isEmpty(); ) {
-      dispatch(cpu);
-      cpu = cpus.idleFrom(cpu + 1);
-    }
-    if (!scheduler.isEmpty() && !cpus.anyIdle()) {
-      for (int cpu = scheduler.preempt(); cpu >= 0; cpu = scheduler.preempt()) {
+    while (!scheduler.isEmpty()) {
+      if (cpus.anyIdle()) {
+        if (!dispatch(cpus.firstIdle()) && !dispatchAny()) {
+          return; // no thread that is ready may run on a CPU that is idle
+        }
+      } else {
+        int cpu = scheduler.preempt();
+        if (cpu < 0) {
+          return;
+        }
         preempt(cpu, StopReason.PREEMPTED);
         dispatch(cpu);
       }
     }
   }
 
-  private void dispatch(int cpu) {
+  /** Finds an idle CPU for which the policy has a thread. */
+  private boolean dispatchAny() {
+    for (int cpu = cpus.idleFrom(0); cpu >= 0; cpu = cpus.idleFrom(cpu + 1)) {
+      if (dispatch(cpu)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean dispatch(int cpu) {
     int thread = scheduler.next(cpu);
     if (thread < 0) {
-      return;
+      return false;
     }
     int last = cpus.before[cpu];
     long overhead = thread == last ? 0 : hardware.switchThread(cpu, last, thread);
@@ -147,6 +159,7 @@ public final class Kernel implements MachineView {
       turns.arm(cpu);
     }
     turns.afterChange(cpu);
+    return true;
   }
 
   /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
@@ -235,13 +248,18 @@ public final class Kernel implements MachineView {
 
   /** A new process, or -1 if memory is used up (noted in the trace). */
   public int createProcess() {
+    return createProcess(NOBODY);
+  }
+
+  /** A new process, made in a way that the trace notes as this number. */
+  public int createProcess(int how) {
     int process = accounts.newProcess();
     trace.note(
         now,
         process < 0 ? Kind.REFUSED : Kind.PROCESS_CREATED,
         NOBODY,
         process < 0 ? caller : process,
-        process < 0 ? Limit.MEMORY.ordinal() : NOBODY,
+        process < 0 ? Limit.MEMORY.ordinal() : how,
         0);
     return process;
   }
@@ -293,6 +311,7 @@ public final class Kernel implements MachineView {
   private void timeIsUp(int thread) {
     byte state = threads.state[thread];
     if (state == ThreadTable.TIMED || state == ThreadTable.WAKING) {
+      now = events.now();
       threads.timedOut[thread] = state == ThreadTable.TIMED;
       ReadyCause cause = state == ThreadTable.TIMED ? ReadyCause.TIMER : ReadyCause.WOKEN;
       makeReady(thread, cause, NOBODY);
