@@ -2,6 +2,7 @@ package timeslice.runtime;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Kernel;
 import timeslice.kernel.Machine;
 import timeslice.kernel.ThreadBody;
@@ -19,9 +20,8 @@ import timeslice.trace.StopReason;
  * the task waits on its carrier, which blocks.
  */
 class CarrierRuntime extends TaskRuntime implements ThreadBody, Kernel.Completions {
-  private final PoolSize size;
   private final SystemCalls calls;
-  private final MountCosts costs;
+  private final RuntimeCosts.Moves costs;
   private final RunQueues queues;
   private final CarrierPool pool;
 
@@ -49,19 +49,18 @@ class CarrierRuntime extends TaskRuntime implements ThreadBody, Kernel.Completio
       HandOff handOff,
       PoolSize size,
       SystemCalls calls,
-      MountCosts costs,
+      RuntimeCosts costs,
       RunQueues.Factory queues) {
     super(machine, workload, handOff, new PlainCounts());
-    this.size = size;
     this.calls = calls;
-    this.costs = costs;
+    this.costs = costs.moves();
     this.queues = queues.create(size.maximum());
     carried = new int[size.maximum()];
     Arrays.fill(carried, NOBODY);
     leaving = new @Nullable StopReason[size.maximum()];
     early = new boolean[size.maximum()];
     compensated = new boolean[size.maximum()];
-    pool = new CarrierPool(kernel, this, size);
+    pool = new CarrierPool(kernel, this, size, this.costs.wakeUp());
     kernel.tell(this);
   }
 
@@ -188,7 +187,7 @@ class CarrierRuntime extends TaskRuntime implements ThreadBody, Kernel.Completio
     int carrier = carrierOf[task];
     if (carried[carrier] != task) {
       submit(task, waker(task));
-    } else if (!kernel.wake(carrier)) {
+    } else if (!kernel.wake(carrier, costs.wakeUp())) {
       early[carrier] = true;
     }
   }

@@ -1,5 +1,6 @@
 package timeslice.runtime;
 
+import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Machine;
 import timeslice.program.Workload;
 
@@ -13,7 +14,7 @@ import timeslice.program.Workload;
  *     at least {@code carriers}
  * @param calls whether waits for sockets and for time block, too
  * @param queues where ready tasks wait
- * @param costs what changing the task costs
+ * @param costs what mounting, unmounting and waking a carrier cost; the rest is not charged
  * @param handOff who gets a lock that others wait for
  */
 public record ManyToMany(
@@ -21,7 +22,7 @@ public record ManyToMany(
     int most,
     SystemCalls calls,
     RunQueues.Factory queues,
-    MountCosts costs,
+    RuntimeCosts costs,
     HandOff handOff)
     implements Mapping {
 
@@ -37,7 +38,7 @@ public record ManyToMany(
         carriers,
         SystemCalls.JACKETED,
         SharedQueue.fifo(),
-        MountCosts.FREE,
+        RuntimeCosts.FREE,
         HandOff.TO_FIRST_WAITER);
   }
 
@@ -57,7 +58,7 @@ public record ManyToMany(
   }
 
   /** The same at other costs. */
-  public ManyToMany with(MountCosts other) {
+  public ManyToMany with(RuntimeCosts other) {
     return new ManyToMany(carriers, most, calls, queues, other, handOff);
   }
 

@@ -1,5 +1,6 @@
 package timeslice.runtime;
 
+import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Machine;
 import timeslice.program.Workload;
 
@@ -9,14 +10,24 @@ import timeslice.program.Workload;
  * (FACTS 1, 21). No second core helps, and a call that blocks stops everybody.
  *
  * @param calls whether waits for sockets and for time block, too
- * @param costs what changing the task costs
+ * @param costs what mounting, unmounting and waking a carrier cost; the rest is not charged
  * @param handOff who gets a lock that others wait for
  */
-public record ManyToOne(SystemCalls calls, MountCosts costs, HandOff handOff) implements Mapping {
+public record ManyToOne(SystemCalls calls, RuntimeCosts costs, HandOff handOff) implements Mapping {
 
   /** Free changes of task, locks for who has waited longest. */
   public ManyToOne(SystemCalls calls) {
-    this(calls, MountCosts.FREE, HandOff.TO_FIRST_WAITER);
+    this(calls, RuntimeCosts.FREE, HandOff.TO_FIRST_WAITER);
+  }
+
+  /** The same at other costs. */
+  public ManyToOne with(RuntimeCosts other) {
+    return new ManyToOne(calls, other, handOff);
+  }
+
+  /** The same with another hand-off of locks. */
+  public ManyToOne with(HandOff other) {
+    return new ManyToOne(calls, costs, other);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package timeslice.runtime;
 
 import org.jspecify.annotations.Nullable;
+import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Machine;
 import timeslice.program.Operation;
 import timeslice.program.Workload;
@@ -17,11 +18,11 @@ import timeslice.trace.Capture;
  * @param jdk 21 to 25: what pins a carrier, and what the pool is told of
  * @param parallelism how many carriers; 0: as many as the machine has hardware threads
  * @param maxPoolSize how many carriers there may be in all
- * @param costs what changing the task costs
+ * @param costs what mounting, unmounting and waking a carrier cost; the rest is not charged
  * @param handOff who gets a lock that others wait for
  */
 public record VirtualThreads(
-    int jdk, int parallelism, int maxPoolSize, MountCosts costs, HandOff handOff)
+    int jdk, int parallelism, int maxPoolSize, RuntimeCosts costs, HandOff handOff)
     implements Mapping {
   /** JEP 491: monitors no longer pin. */
   private static final int UNMOUNTS_IN_MONITORS = 24;
@@ -41,7 +42,7 @@ public record VirtualThreads(
 
   /** The virtual threads of this JDK as they are without options. */
   public static VirtualThreads jdk(int version) {
-    return new VirtualThreads(version, 0, 256, MountCosts.FREE, HandOff.TO_FIRST_WAITER);
+    return new VirtualThreads(version, 0, 256, RuntimeCosts.FREE, HandOff.TO_FIRST_WAITER);
   }
 
   /** The same with so many carriers ({@code jdk.virtualThreadScheduler.parallelism}). */
@@ -55,7 +56,7 @@ public record VirtualThreads(
   }
 
   /** The same at other costs. */
-  public VirtualThreads with(MountCosts other) {
+  public VirtualThreads with(RuntimeCosts other) {
     return new VirtualThreads(jdk, parallelism, maxPoolSize, other, handOff);
   }
 
