@@ -3,7 +3,6 @@ package timeslice.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -68,7 +67,9 @@ class CarrierProperties {
     if (mapping instanceof VirtualThreads threads && threads.jdk() < 24) {
       return; // a pinned carrier may be the last one: see VirtualThreadsProperties
     }
-    assertThat(seen.finished).as("tasks that ended of %s on %s with %s", workload, machine, mapping).hasSize(run.tasks());
+    assertThat(seen.finished)
+        .as("tasks that ended of %s on %s with %s", workload, machine, mapping)
+        .hasSize(run.tasks());
     assertThat(run.outcome()).isInstanceOf(Outcome.Finished.class);
     assertThat(seen.mounts).isEqualTo(seen.unmounts);
   }
@@ -143,7 +144,8 @@ class CarrierProperties {
     assertThat(own.recorder().count(Kind.THREAD_CREATED)).isEqualTo(workload.tasks());
     ManyToMany many = ManyToMany.carriers(carriers).withMost(carriers + spares);
     Run shared = many.run(Machine.cores(2), workload);
-    assertThat(shared.recorder().count(Kind.THREAD_CREATED)).isBetween((long) carriers, (long) carriers + spares);
+    assertThat(shared.recorder().count(Kind.THREAD_CREATED))
+        .isBetween((long) carriers, (long) carriers + spares);
   }
 
   @Provide

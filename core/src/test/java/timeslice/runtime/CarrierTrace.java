@@ -11,9 +11,9 @@ import timeslice.trace.StopReason;
 import timeslice.trace.Trace;
 
 /**
- * What a trace says of tasks on carriers: who ran when and where, and what ended each stretch. Reads
- * the trace once, and fails where it contradicts itself: a task on two carriers, a carrier with two
- * tasks, a task that goes on before what it waits for has come.
+ * What a trace says of tasks on carriers: who ran when and where, and what ended each stretch.
+ * Reads the trace once, and fails where it contradicts itself: a task on two carriers, a carrier
+ * with two tasks, a task that goes on before what it waits for has come.
  */
 final class CarrierTrace {
   /** A task ran on a carrier for some time. */
@@ -24,8 +24,10 @@ final class CarrierTrace {
 
   final List<Span> spans = new ArrayList<>();
   final List<Captured> captures = new ArrayList<>();
+
   /** For each task, how long it ran up to each place where it waited, yielded or ended. */
   final List<List<Long>> stretches = new ArrayList<>();
+
   final List<Integer> finished = new ArrayList<>();
   final List<Long> mountTimes = new ArrayList<>();
   final int[] mounts;

@@ -41,8 +41,7 @@ class ManyToOneProperties {
   @Example
   void filesBlockEverybodyInAnyCase() {
     Workload two =
-        Workload.of(
-            Program.start().io(100, IoKind.FILE).end(), Program.start().compute(1).end());
+        Workload.of(Program.start().io(100, IoKind.FILE).end(), Program.start().compute(1).end());
     Run run = new ManyToOne(SystemCalls.JACKETED).run(Machine.cores(2), two);
     assertThat(run.end()).isEqualTo(101);
   }
@@ -93,8 +92,7 @@ class ManyToOneProperties {
   @Property
   void whileOneTaskBlocksNothingElseRunsAndWhatFallsDueStartsAfterwards(
       @ForAll("meeting") Workload workload, @ForAll SystemCalls calls) {
-    CarrierTrace seen =
-        new CarrierTrace(new ManyToOne(calls).run(Machine.cores(2), workload));
+    CarrierTrace seen = new CarrierTrace(new ManyToOne(calls).run(Machine.cores(2), workload));
     for (CarrierTrace.Captured kept : seen.captures) {
       assertThat(seen.spans)
           .as("who runs while %s", kept)

@@ -163,7 +163,9 @@ final class Workloads {
   /** Fork and join: programs that only compute, start children, and join them. */
   static Arbitrary<Program> forkJoin(int depth) {
     Arbitrary<Operation> leaf =
-        Arbitraries.integers().between(1, 9).map(ns -> new Operation.Compute(Nanos.of(ns), Code.INTERPRETED, 0));
+        Arbitraries.integers()
+            .between(1, 9)
+            .map(ns -> new Operation.Compute(Nanos.of(ns), Code.INTERPRETED, 0));
     Arbitrary<Operation> step =
         depth == 0
             ? leaf
