@@ -23,6 +23,7 @@ public final class Kernel implements MachineView {
   static final int TURN = 0;
   private static final int TIMER = 1;
   private static final int CALL = 2;
+  private static final int COMPLETION = 3;
   private static final int KIND_BITS = 2;
   private static final int NOBODY = -1;
 
@@ -35,6 +36,7 @@ public final class Kernel implements MachineView {
   private final HardwareCosts hardware;
   private final Accounts accounts;
   private final List<Device> devices = new ArrayList<>();
+  private Completions completions = _ -> {};
 
   private long now;
   private int caller = NOBODY;
@@ -46,6 +48,13 @@ public final class Kernel implements MachineView {
   public interface Device {
     /** The time it asked for has come. */
     void happen();
+  }
+
+  /** Somebody who waits for input, output and time without a thread of the kernel. */
+  @FunctionalInterface
+  public interface Completions {
+    /** What was to be complete by now is. */
+    void completed(int number);
   }
 
   /** A machine that has just booted: no thread, every CPU idle. */
@@ -82,9 +91,13 @@ public final class Kernel implements MachineView {
           timeIsUp(number);
         }
       }
-      default -> {
+      case CALL -> {
         now = events.now();
         devices.get(number).happen();
+      }
+      default -> {
+        now = events.now();
+        completions.completed(number);
       }
     }
   }
@@ -412,6 +425,20 @@ public final class Kernel implements MachineView {
   /** The device happens at this time, now or later. */
   public void at(long time, int device) {
     events.add(time, event(CALL, device));
+  }
+
+  /** Who is told of what {@link #complete} announces; one listener for all. */
+  public void tell(Completions listener) {
+    completions = listener;
+  }
+
+  /**
+   * Something that no thread waits in will be complete at this time, now or later.
+   *
+   * @param number the listener's own, from 0 to 2^30 - 1
+   */
+  public void complete(long time, int number) {
+    events.add(time, event(COMPLETION, number));
   }
 
   /** Where everything is noted. */

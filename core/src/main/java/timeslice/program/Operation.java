@@ -132,6 +132,33 @@ public sealed interface Operation {
     }
   }
 
+  /**
+   * Takes a lock as {@code synchronized} does. It is the lock with this number, whoever takes it by
+   * {@link Lock}; but before JDK 24 a virtual thread that waits inside keeps its carrier. Unlike
+   * Java's, it cannot be taken twice.
+   */
+  record EnterMonitor(int lock) implements Operation {
+    public EnterMonitor {
+      check("lock", lock);
+    }
+  }
+
+  /** Gives a lock back that was taken by {@link EnterMonitor}. */
+  record ExitMonitor(int lock) implements Operation {
+    public ExitMonitor {
+      check("lock", lock);
+    }
+  }
+
+  /**
+   * Calls native code that calls back: from here on a frame of native code stands on the stack, and
+   * a virtual thread that waits keeps its carrier.
+   */
+  record EnterNative() implements Operation {}
+
+  /** Returns from native code that {@link EnterNative} called. */
+  record ExitNative() implements Operation {}
+
   /** Wakes the task that has waited longest for this condition, if there is one. */
   record Notify(int condition) implements Operation {
     public Notify {

@@ -111,6 +111,16 @@ public record Program(List<Operation> operations) {
       return then(new Operation.Unlock(lock));
     }
 
+    /** Takes a lock as {@code synchronized} does. */
+    public Builder enterMonitor(int lock) {
+      return then(new Operation.EnterMonitor(lock));
+    }
+
+    /** Leaves a {@code synchronized} block. */
+    public Builder exitMonitor(int lock) {
+      return then(new Operation.ExitMonitor(lock));
+    }
+
     /** Starts a child. */
     public Builder spawn(Program child) {
       return then(new Operation.Spawn(child));

@@ -37,13 +37,16 @@ final class Bursts {
     return switch (operation) {
       case null -> true; // the end
       case Operation.Io _, Operation.Sleep _, Operation.Yield _ -> true;
-      case Operation.Lock _, Operation.Wait _, Operation.Acquire _ -> true;
+      case Operation.Lock _, Operation.EnterMonitor _, Operation.Wait _, Operation.Acquire _ ->
+          true;
       case Operation.Await _, Operation.Join _, Operation.Park _ -> true;
       case Operation.Send _, Operation.Receive _ -> true;
       case Operation.Compute _, Operation.Touch _, Operation.Unmap _ -> false;
-      case Operation.Unlock _, Operation.Release _, Operation.Complete _ -> false;
+      case Operation.Unlock _, Operation.ExitMonitor _, Operation.Release _, Operation.Complete _ ->
+          false;
       case Operation.Notify _, Operation.NotifyAll _ -> false;
       case Operation.Spawn _, Operation.Unpark _ -> false;
+      case Operation.EnterNative _, Operation.ExitNative _ -> false;
       case Operation.Allocate _, Operation.Incref _, Operation.Decref _ -> false;
     };
   }

@@ -58,6 +58,11 @@ final class Interpreter {
     return tasks;
   }
 
+  /** The operations of all programs, by place. */
+  @Nullable Operation[] code() {
+    return code;
+  }
+
   /** How much of what {@link #next} returned, in nanoseconds. */
   long amount() {
     return amount;
@@ -111,6 +116,7 @@ final class Interpreter {
               yield Need.TURN;
             }
             case Operation.Touch touch -> touch(task, touch);
+            case Operation.EnterNative _, Operation.ExitNative _ -> cpu(task, 0);
             case Operation.Unmap unmap -> cpu(task, host.unmap(task, unmap.page()));
             case Operation.Allocate make -> count(task, make, make.object());
             case Operation.Incref take -> count(task, take, take.object());

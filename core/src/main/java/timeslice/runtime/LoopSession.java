@@ -31,6 +31,7 @@ final class LoopSession extends TaskRuntime {
   void boot(int tasks) {
     loopOf = new int[tasks];
     awaited = new Future[tasks];
+    kernel.tell(task -> loops[loopOf[task]].found(task));
     loops = new LoopThread[rules.loops()];
     for (int i = 0; i < loops.length; i++) {
       loops[i] = new LoopThread(this, i, kernel.createProcess(), cpus, rules.costs().moves());

@@ -2,8 +2,6 @@ package timeslice.runtime;
 
 import java.util.ArrayDeque;
 import timeslice.cpu.RuntimeCosts;
-import timeslice.kernel.EventQueue;
-import timeslice.kernel.HeapEventQueue;
 import timeslice.kernel.Kernel;
 import timeslice.kernel.ThreadBody;
 import timeslice.runtime.loop.Callback;
@@ -18,7 +16,7 @@ import timeslice.trace.StopReason;
  * The kernel thread of one event loop: it waits in the selector, and runs one iteration after the
  * other. Time that callbacks spend is time on its CPU, which it competes for like any thread.
  */
-final class LoopThread implements ThreadBody, Host, Kernel.Device {
+final class LoopThread implements ThreadBody, Host {
   private static final int NOBODY = -1;
 
   private final LoopSession session;
@@ -29,11 +27,7 @@ final class LoopThread implements ThreadBody, Host, Kernel.Device {
   private final EventLoop loop = new EventLoop(this);
   private final LoopPool pool;
 
-  /** When sockets become ready, and for which task; each has an event of the kernel's as well. */
-  private final EventQueue sockets = new HeapEventQueue();
-
   private final ArrayDeque<Integer> found = new ArrayDeque<>();
-  private final int device;
   private int thread = NOBODY;
   private boolean selecting;
   private boolean woken;
@@ -47,7 +41,6 @@ final class LoopThread implements ThreadBody, Host, Kernel.Device {
     this.number = number;
     this.process = process;
     this.costs = costs;
-    this.device = kernel.attach(this);
     this.pool = new LoopPool(kernel, process, PoolCall.defaultThreads(cpus));
   }
 
@@ -81,15 +74,13 @@ final class LoopThread implements ThreadBody, Host, Kernel.Device {
 
   /** A future that is done when this task's socket is ready, so many nanoseconds from now. */
   Future socket(int task, long ns) {
-    sockets.add(kernel.now() + ns, task);
-    kernel.at(kernel.now() + ns, device);
+    kernel.complete(kernel.now() + ns, task);
     return session.awaits(task, loop.createFuture());
   }
 
-  /** The kernel finds a socket ready. */
-  @Override
-  public void happen() {
-    found.add(sockets.take());
+  /** The kernel finds this task's socket ready. */
+  void found(int task) {
+    found.add(task);
     wakeUp();
   }
 

@@ -65,6 +65,8 @@ final class Synchronizers {
     return switch (operation) {
       case Operation.Lock lock -> lock(task, lock.lock());
       case Operation.Unlock lock -> unlock(task, lock.lock());
+      case Operation.EnterMonitor monitor -> lock(task, monitor.lock());
+      case Operation.ExitMonitor monitor -> unlock(task, monitor.lock());
       case Operation.Wait wait -> await(task, wait);
       case Operation.Notify one -> notifyOne(task, one.condition());
       case Operation.NotifyAll all -> notifyAll(task, all.condition());

@@ -45,7 +45,7 @@ final class WaitForGraph {
   /** Why this task waits; NO_WORK if it does not. */
   StopReason why(int task) {
     return switch (tasks.waitsIn(task, code)) {
-      case Operation.Lock _ -> StopReason.LOCK;
+      case Operation.Lock _, Operation.EnterMonitor _ -> StopReason.LOCK;
       case Operation.Wait _ -> notified(task) ? StopReason.LOCK : StopReason.CONDITION;
       case Operation.Acquire _ -> StopReason.SEMAPHORE;
       case Operation.Await _ -> StopReason.FUTURE;
@@ -60,6 +60,7 @@ final class WaitForGraph {
   int object(int task) {
     return switch (tasks.waitsIn(task, code)) {
       case Operation.Lock lock -> lock.lock();
+      case Operation.EnterMonitor monitor -> monitor.lock();
       case Operation.Wait wait -> notified(task) ? wait.lock() : wait.condition();
       case Operation.Acquire acquire -> acquire.semaphore();
       case Operation.Await await -> await.future();

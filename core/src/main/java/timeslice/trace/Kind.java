@@ -59,7 +59,10 @@ public enum Kind {
   GIL_DROPPED,
   /** Thread {@code who} asks thread {@code value} for the GIL of interpreter {@code other}. */
   GIL_REQUESTED,
-  /** Task {@code who} keeps carrier {@code other} while it waits ({@code value}: see Capture). */
+  /**
+   * Task {@code who} keeps carrier {@code other} while it waits ({@code value}: ordinal of {@link
+   * Capture}).
+   */
   CAPTURED,
   /** Carrier {@code who} joined because carrier {@code other} is captured. */
   COMPENSATED,
