@@ -131,4 +131,50 @@ class AllSchedulesTest {
     assertThat(merged.runs()).isLessThan(every.runs());
     assertThat(mergedEnds).isEqualTo(everyEnd).containsExactly("[1, 2]", "[2, 1]");
   }
+
+  // Who wrote last shows neither in what A nor in what B observed.
+  private static void blindWrites(Scenario scenario, Set<String> ends) {
+    var published = new SharedRef<@Nullable SharedInt>("published", null);
+    var name = new SharedRef<String>("name", "nobody");
+    String[] found = new String[1];
+    scenario.thread(
+        "A",
+        () -> {
+          var cell = new SharedInt("cell");
+          published.set(cell);
+          cell.set(1);
+          name.set("A");
+        });
+    scenario.thread(
+        "B",
+        () -> {
+          SharedInt cell = published.get();
+          if (cell != null) {
+            cell.set(2);
+          }
+          name.set("B");
+        });
+    scenario.thread(
+        "C",
+        () -> {
+          SharedInt cell = published.get();
+          found[0] = (cell == null ? "-" : cell.get() + "") + name.get();
+        });
+    scenario.after(
+        () -> {
+          SharedInt cell = published.get();
+          ends.add(found[0] + ", then " + (cell == null ? "-" : cell.get() + "") + name.get());
+        });
+  }
+
+  @Test
+  void mergingKnowsWhatBlindWritesLeave() {
+    var mergedEnds = new TreeSet<String>();
+    var everyEnd = new TreeSet<String>();
+    var merged = (Proved) Explorer.unchecked().explore(it -> blindWrites(it, mergedEnds));
+    var every =
+        (Proved) Explorer.unchecked().everySchedule().explore(it -> blindWrites(it, everyEnd));
+    assertThat(mergedEnds).isEqualTo(everyEnd);
+    assertThat(merged.schedules()).isEqualTo(every.schedules());
+  }
 }
