@@ -50,7 +50,7 @@ public sealed interface Exploration {
       implements Exploration {
     @Override
     public String message() {
-      return why + "\n\n" + timeline + "\n\nThis is schedule " + schedule + ", run " + runs + ".";
+      return "schedule " + schedule + " goes wrong: " + why + "\n\n" + timeline;
     }
   }
 

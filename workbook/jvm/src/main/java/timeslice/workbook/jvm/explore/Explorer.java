@@ -31,6 +31,10 @@ import timeslice.workbook.jvm.scan.HiddenSharing;
  * with something thrown, with threads that wait for each other, or at a bound, which is never a
  * pass. The same exploration gives the same result every time.
  *
+ * <p>A loop that spins until another thread changes something ends as well: a thread that has
+ * looked at the same unchanged things more than {@value Looks#REPEATS} times in a row is taken to
+ * do so until they change. Its looks in vain are not counted as schedules of their own.
+ *
  * <p>The threads are virtual and run on the calling thread, which must be a platform thread.
  */
 public final class Explorer {

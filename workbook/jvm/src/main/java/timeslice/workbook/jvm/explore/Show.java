@@ -1,5 +1,6 @@
 package timeslice.workbook.jvm.explore;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Objects, errors and places in a few words that are the same in every run. */
@@ -42,13 +43,28 @@ final class Show {
 
   /** What an error says; its type and its place too, unless it is an assertion. */
   static String thrown(Throwable thrown) {
-    String message = thrown.getMessage() == null ? "" : thrown.getMessage().strip();
+    String message = thrown.getMessage() == null ? "" : oneLine(thrown.getMessage().strip());
     if (thrown instanceof SharedLock.Misuse
         || (thrown instanceof AssertionError && !message.isEmpty())) {
       return message;
     }
     String type = thrown.getClass().getSimpleName();
     return (message.isEmpty() ? type : type + ": " + message) + place(thrown.getStackTrace());
+  }
+
+  // An assertion library spreads "[what] expected: 2 but was: 1" over many lines; what somebody
+  // wrote himself stays as it is.
+  private static String oneLine(String message) {
+    boolean described = message.startsWith("[") && message.contains("]");
+    if (!described && !message.startsWith("Expect") && !message.startsWith("expect")) {
+      return message;
+    }
+    int end = described ? message.indexOf(']') : 0;
+    String what = described ? message.substring(1, end) + ": " : "";
+    List<String> lines =
+        message.substring(described ? end + 1 : 0).lines().map(String::strip).toList();
+    String rest = String.join(" ", lines).strip().replace(" but was:", ", but was:");
+    return what + rest;
   }
 
   /** Where in somebody's code that is, as {@code , at Stack.java:12}; empty when unknown. */

@@ -47,7 +47,7 @@ class ExplorerTest {
   @Test
   void oneCarrierIsEnoughAndAnyNumberGivesTheSame() throws IOException, InterruptedException {
     assertThat(inAJvmWithCarriers(1))
-        .startsWith("an update was lost")
+        .startsWith("schedule ABBA goes wrong: an update was lost")
         .isEqualTo(inAJvmWithCarriers(2));
   }
 

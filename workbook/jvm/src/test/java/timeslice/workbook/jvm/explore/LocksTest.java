@@ -28,14 +28,13 @@ class LocksTest {
     assertThat(exploration.message())
         .isEqualTo(
             """
-            deadlock: A waits for right, held by B; B waits for left, held by A
+            schedule AB goes wrong: deadlock: A waits for right, held by B; B waits for left,\
+             held by A
 
                  A                                    B
               1  locks left
               2                                       locks right
-                                                      (waits for left, held by A)
-
-            This is schedule AB, run 5.""");
+                                                      (waits for left, held by A)""");
   }
 
   private static void both(SharedLock first, SharedLock second) {

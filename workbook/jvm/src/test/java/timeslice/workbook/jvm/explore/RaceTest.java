@@ -34,17 +34,27 @@ class RaceTest {
     assertThat(failed(explorer.explore(RaceTest::racy)).message())
         .isEqualTo(
             """
-            [n in the end]\s
-            expected: 2
-             but was: 1
+            schedule ABBA goes wrong: n in the end: expected: 2, but was: 1
 
                  A                                    B
               1  reads n = 0
               2                                       reads n = 0
               3                                       sets n to 1
-              4  sets n to 1
+              4  sets n to 1""");
+  }
 
-            This is schedule ABBA, run 4.""");
+  @Test
+  void aSentenceOfOnesOwnStaysAsItIs() {
+    assertThat(
+            failed(
+                    explorer.explore(
+                        scenario ->
+                            scenario.after(
+                                () -> {
+                                  throw new AssertionError("two lines\n  of mine");
+                                })))
+                .why())
+        .isEqualTo("two lines\n  of mine");
   }
 
   @Test

@@ -41,8 +41,8 @@ class SpinTest {
     } while (!lock.compareAndSet(0, 1));
   }
 
-  private static void threeTries(SharedInt lock) {
-    for (int i = 0; i < 3; i++) {
+  private static void giveUp(SharedInt lock, int tries) {
+    for (int i = 0; i < tries; i++) {
       if (lock.compareAndSet(0, 1)) {
         return;
       }
@@ -73,8 +73,12 @@ class SpinTest {
 
   // A scheduler that waits for a write after each failure would never see this.
   @Test
-  void aSpinLockThatGivesUpAfterThreeTriesIsFound() {
-    assertThat(explorer.explore(counter("AB", SpinTest::threeTries))).isInstanceOf(Failed.class);
+  void aSpinLockThatGivesUpIsFound() {
+    for (int tries : new int[] {1, 2, 3, 100}) {
+      assertThat(explorer.explore(counter("AB", lock -> giveUp(lock, tries))))
+          .as("%d tries", tries)
+          .isInstanceOf(Failed.class);
+    }
   }
 
   @Test
@@ -88,15 +92,13 @@ class SpinTest {
     assertThat(exploration.message())
         .isEqualTo(
             """
-            nobody gets anywhere: B fails to compare-and-set lock from 0: it is 1, again and again;\
-             and nobody is left to change that
+            schedule AB goes wrong: nobody gets anywhere: B fails to compare-and-set lock from 0: it is\
+             1, again and again; and nobody is left to change that
 
                  A                                    B
               1  compare-and-sets lock from 0 to 1
               2                                       fails to compare-and-set lock from
-                                                       0: it is 1
-
-            This is schedule AB, run 1.""");
+                                                       0: it is 1""");
   }
 
   private static Consumer<Scenario> peterson(boolean withTurn) {
