@@ -35,15 +35,13 @@ class InterleavingsProperties {
     for (int n : each) {
       ways = ways.divide(factorial(n));
     }
-    Counted<Integer> counted =
-        Interleavings.of(new StraightLines(each)).count(_ -> 0).proved();
+    Counted<Integer> counted = Interleavings.of(new StraightLines(each)).count(_ -> 0).proved();
     assertThat(counted.interleavings()).isEqualTo(ways);
   }
 
   @Example
   void countsGrowFarBeyondALong() {
-    Counted<Integer> counted =
-        Interleavings.of(new StraightLines(150, 150)).count(_ -> 0).proved();
+    Counted<Integer> counted = Interleavings.of(new StraightLines(150, 150)).count(_ -> 0).proved();
     BigInteger ways = factorial(300).divide(factorial(150).pow(2));
     assertThat(ways.bitLength()).isEqualTo(296);
     assertThat(counted.interleavings()).isEqualTo(ways);
@@ -86,7 +84,8 @@ class InterleavingsProperties {
 
   private static TreeSet<Integer> outcomes(ConcurrentProgram program) {
     Variable x = program.variable("x");
-    return new TreeSet<>(Interleavings.of(new ProgramModel(program)).reach(x::in).proved().outcomes());
+    return new TreeSet<>(
+        Interleavings.of(new ProgramModel(program)).reach(x::in).proved().outcomes());
   }
 
   private static TreeSet<Integer> range(int first, int last) {
@@ -141,8 +140,7 @@ class InterleavingsProperties {
 
   @Example
   void aLongProgramIsNotTakenForALoop() {
-    Counted<Integer> counted =
-        Interleavings.of(new StraightLines(1_000, 1)).count(_ -> 0).proved();
+    Counted<Integer> counted = Interleavings.of(new StraightLines(1_000, 1)).count(_ -> 0).proved();
     assertThat(counted.interleavings()).isEqualTo(1_001);
   }
 

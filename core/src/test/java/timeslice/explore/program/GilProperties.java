@@ -21,8 +21,7 @@ class GilProperties {
   @Example
   void withoutACheckpointBetweenReadAndWriteNothingIsLost() {
     for (int[] size : new int[][] {{2, 1}, {2, 4}, {3, 3}}) {
-      ConcurrentProgram program =
-          ClassicPrograms.counterWithCheckpoints(size[0], size[1], false);
+      ConcurrentProgram program = ClassicPrograms.counterWithCheckpoints(size[0], size[1], false);
       assertThat(x(new ProgramModel(program).underGil()))
           .as("%d threads, %d increments each", size[0], size[1])
           .containsExactly(size[0] * size[1]);

@@ -167,7 +167,11 @@ final class ObjectMachine {
         shared[to.slot()] += me.value(value);
         me.registers[old.number()] = was;
       }
-      case Instruction.CompareAndSet(Variable to, Operand expected, Operand value, Register done) -> {
+      case Instruction.CompareAndSet(
+              Variable to,
+              Operand expected,
+              Operand value,
+              Register done) -> {
         boolean equal = shared[to.slot()] == me.value(expected);
         shared[to.slot()] = equal ? me.value(value) : shared[to.slot()];
         me.registers[done.number()] = equal ? 1 : 0;
