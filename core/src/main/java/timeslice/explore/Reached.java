@@ -6,7 +6,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a program can reach, in however many ways.
+ * What a program can reach, in however many ways. A schedule that goes round in a circle for ever
+ * ends nowhere: it is neither an outcome nor a deadlock.
  *
  * @param outcomes the outcomes of schedules in which every thread finishes
  * @param deadlocks how many states there are in which no thread can go on and not all have finished

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.List;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,6 +40,21 @@ class PathCountsProperties {
         assertThat(counts.get(i)).isEqualTo(expected[i]);
       }
       assertThat(counts.sum()).isEqualTo(expected[0].add(expected[1]).add(expected[2]));
+    }
+  }
+
+  @Example
+  void aCarryRunsIntoALimbThatTheParentsDoNotHave() {
+    PathCounts counts = of(new BigInteger[] {BigInteger.ONE});
+    for (int layer = 1; layer <= 300; layer++) {
+      PathCounts next = new PathCounts();
+      next.clear(counts.sum().bitLength() + 3); // as for five threads that all lead to one state
+      next.append();
+      for (int thread = 0; thread < 5; thread++) {
+        next.add(0, counts, 0);
+      }
+      counts = next;
+      assertThat(counts.get(0)).isEqualTo(BigInteger.valueOf(5).pow(layer));
     }
   }
 

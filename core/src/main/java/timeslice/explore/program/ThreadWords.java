@@ -81,23 +81,21 @@ final class ThreadWords {
 
   /** Makes an instruction the next one. */
   void goTo(int[] state, int thread, int instruction) {
-    state[offsets[thread]] = instruction << PHASE_BITS;
-    clear(state, thread, dead[thread][instruction]);
+    set(state, thread, instruction, READY);
   }
 
-  /** Changes the phase of an instruction that has read its registers. */
+  /** Changes the phase of the present instruction. */
   void enter(int[] state, int thread, int phase) {
-    int instruction = instruction(state, thread);
-    state[offsets[thread]] = instruction << PHASE_BITS | phase;
-    clear(state, thread, dead[thread][instruction + 1]);
+    set(state, thread, instruction(state, thread), phase);
   }
 
   /**
-   * Clears registers that nobody reads again before writing them: with their old numbers, states
-   * that have the same future would differ, and could not be merged.
+   * Clears registers too that nobody reads again before writing them: with their old numbers,
+   * states that have the same future would differ, and could not be merged.
    */
-  private void clear(int[] state, int thread, int registers) {
-    for (int left = registers; left != 0; left &= left - 1) {
+  private void set(int[] state, int thread, int instruction, int phase) {
+    state[offsets[thread]] = instruction << PHASE_BITS | phase;
+    for (int left = dead[thread][instruction]; left != 0; left &= left - 1) {
       state[offsets[thread] + 1 + Integer.numberOfTrailingZeros(left)] = 0;
     }
   }

@@ -70,6 +70,21 @@ class ClassicProgramsTest {
   }
 
   @Example
+  void thereAreAsManySpuriousWakeUpsAsSaid() {
+    var program = new ConcurrentProgram.Builder();
+    Variable x = program.variable("x", 0);
+    Mutex m = program.mutex("m");
+    Condition c = program.condition("c");
+    program.thread().lock(m).wait(c, m).store(x, 1).futexWait(x, 1).unlock(m);
+    ProgramModel model = new ProgramModel(program.build());
+    assertThat(reach(model).deadlock().orElseThrow().schedule()).hasSize(2);
+    assertThat(reach(model.withSpuriousWakeUps(1)).deadlock().orElseThrow().what())
+        .isEqualTo("deadlock: thread 0 sleeps on x");
+    assertThat(reach(model.withSpuriousWakeUps(2)).deadlock()).isEmpty();
+    assertThat(reach(model.withSpuriousWakeUps(2)).outcomes()).containsExactly(1);
+  }
+
+  @Example
   void aNotificationBetweenTestAndWaitIsLost() {
     assertThat(reach(ClassicPrograms.wakeUp(false)).deadlock())
         .hasValueSatisfying(

@@ -1,6 +1,9 @@
 package timeslice.explore.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static timeslice.explore.program.Register.R0;
+import static timeslice.explore.program.Register.R1;
+import static timeslice.explore.program.Register.R2;
 
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +29,22 @@ class MergingProperties {
     agree(script, gil);
   }
 
+  @Property(tries = 400)
+  void theyAreAlsoWhereRegistersMatter(@ForAll("registers") List<List<Scripts.Op>> script) {
+    agree(script, false);
+  }
+
+  @Example
+  void aRegisterThatALoopReadsAgainIsKept() {
+    var program = new ConcurrentProgram.Builder();
+    Variable x = program.variable("x", 0);
+    ThreadCode code = program.thread().set(R0, 2).set(R1, 3).set(R2, 0);
+    code.label("again").add(R2, R1).store(x, R2);
+    code.add(R0, -1).jumpIf(R0, Comparison.NOT_EQUAL, 0, "again");
+    program.thread().load(R0, x).add(R0, 1).store(x, R0);
+    agree(program.build(), false);
+  }
+
   @Property(tries = 300)
   void theyAreAlsoWhereOneOfSeveralIsWoken(
       @ForAll("waiting") List<List<Scripts.Op>> script, @ForAll boolean gil) {
@@ -33,7 +52,10 @@ class MergingProperties {
   }
 
   private static void agree(List<List<Scripts.Op>> script, boolean gil) {
-    ConcurrentProgram program = Scripts.program(script);
+    agree(Scripts.program(script), gil);
+  }
+
+  private static void agree(ConcurrentProgram program, boolean gil) {
     EveryInterleaving each = new EveryInterleaving(program, gil);
     ProgramModel model = model(program, gil);
     Function<int[], String> all =
@@ -111,6 +133,11 @@ class MergingProperties {
   @Provide
   Arbitrary<List<List<Scripts.Op>>> any() {
     return Scripts.of(Scripts.ALL);
+  }
+
+  @Provide
+  Arbitrary<List<List<Scripts.Op>>> registers() {
+    return Scripts.of(Scripts.REGISTERS);
   }
 
   @Provide

@@ -7,6 +7,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 
 /** Random small programs, as lists of short texts, so that a counterexample can be read. */
 final class Scripts {
@@ -26,6 +27,22 @@ final class Scripts {
   /** The instructions above, with jumps, and those that wait, wake and fail. */
   static final List<Op> ALL = List.of(Op.values());
 
+  /** Instructions whose registers matter, and jumps over them. */
+  static final List<Op> REGISTERS =
+      List.of(
+          Op.LOAD_X,
+          Op.LOAD_Y,
+          Op.ADD,
+          Op.STORE_X,
+          Op.STORE_Y,
+          Op.SET,
+          Op.COPY,
+          Op.CAS,
+          Op.CAS_OF_REGISTERS,
+          Op.ATOMIC_ADD,
+          Op.SKIP_NEXT_IF_0,
+          Op.REQUIRE_BELOW_3);
+
   enum Op {
     LOAD_X,
     LOAD_Y,
@@ -33,8 +50,10 @@ final class Scripts {
     STORE_X,
     STORE_Y,
     SET,
+    COPY,
     ATOMIC_ADD,
     CAS,
+    CAS_OF_REGISTERS,
     CHECKPOINT,
     SKIP_NEXT_IF_0,
     LOCK_M,
@@ -49,7 +68,7 @@ final class Scripts {
     FUTEX_WAIT,
     FUTEX_WAKE,
     FUTEX_WAKE_ALL,
-    REQUIRE_BELOW_2
+    REQUIRE_BELOW_3
   }
 
   private Scripts() {}
@@ -60,8 +79,8 @@ final class Scripts {
   }
 
   /**
-   * Three threads of which two soon wait on the same condition or futex, so that to wake one is a
-   * choice; random instructions alone hardly ever get there.
+   * Threads of which two soon wait, often on the same queue, so that to wake one is a choice, and
+   * others who wake; random instructions alone hardly ever get there.
    */
   static Arbitrary<List<List<Op>>> waiting() {
     Arbitrary<List<Op>> waiter =
@@ -74,12 +93,19 @@ final class Scripts {
         Arbitraries.of(
                 Op.NOTIFY, Op.NOTIFY_ALL, Op.FUTEX_WAKE, Op.FUTEX_WAKE_ALL, Op.LOCK_M, Op.UNLOCK_M)
             .list()
-            .ofMaxSize(4);
-    return Combinators.combine(waiter, waiter, waker).as(List::of);
+            .ofMaxSize(3)
+            .withSizeDistribution(RandomDistribution.uniform());
+    Arbitrary<List<Op>> last = Arbitraries.of(Op.NOTIFY, Op.FUTEX_WAKE).list().ofMaxSize(1);
+    return Combinators.combine(waiter, waiter, waker, last).as(List::of);
   }
 
   private static Arbitrary<List<List<Op>>> threads(List<Op> ops, int threads, int instructions) {
-    return Arbitraries.of(ops).list().ofMaxSize(instructions).list().ofSize(threads);
+    return Arbitraries.of(ops)
+        .list()
+        .ofMaxSize(instructions)
+        .withSizeDistribution(RandomDistribution.uniform()) // otherwise most are nearly empty
+        .list()
+        .ofSize(threads);
   }
 
   /** The program that a script stands for. */
@@ -89,8 +115,8 @@ final class Scripts {
 
   private static final class Translation {
     private final ConcurrentProgram.Builder program = new ConcurrentProgram.Builder();
-    private final Variable x = program.variable("x", 0);
-    private final Variable y = program.variable("y", 0);
+    private final Variable x = program.variable("x", 1);
+    private final Variable y = program.variable("y", 2);
     private final Mutex m = program.mutex("m");
     private final Mutex n = program.mutex("n");
     private final Semaphore s = program.semaphore("s", 1);
@@ -121,8 +147,10 @@ final class Scripts {
         case STORE_X -> code.store(x, R0);
         case STORE_Y -> code.store(y, R0);
         case SET -> code.set(Register.R1, 3);
+        case COPY -> code.set(R0, Register.R1);
         case ATOMIC_ADD -> code.atomicAdd(x, 1, R0);
-        case CAS -> code.compareAndSet(x, 0, 5, Register.R1);
+        case CAS -> code.compareAndSet(x, 1, 5, Register.R1);
+        case CAS_OF_REGISTERS -> code.compareAndSet(y, R0, Register.R1, R0);
         case CHECKPOINT -> code.checkpoint();
         case SKIP_NEXT_IF_0 -> {
           code.jumpIf(R0, Comparison.EQUAL, 0, "after " + (i + 1));
@@ -137,10 +165,10 @@ final class Scripts {
         case NOTIFY_ALL -> code.notifyAll(c);
         case ACQUIRE -> code.acquire(s);
         case RELEASE -> code.release(s);
-        case FUTEX_WAIT -> code.futexWait(y, 0);
+        case FUTEX_WAIT -> code.futexWait(y, 2);
         case FUTEX_WAKE -> code.futexWake(y);
         case FUTEX_WAKE_ALL -> code.futexWakeAll(y);
-        case REQUIRE_BELOW_2 -> code.require(R0, Comparison.LESS, 2, "not below 2");
+        case REQUIRE_BELOW_3 -> code.require(R0, Comparison.LESS, 3, "not below 3");
       }
     }
   }
