@@ -108,7 +108,7 @@ class RacesProperties {
   void whoeverIsCancelledNoPermitAndNoTurnIsLost(
       @ForAll @IntRange(min = 1, max = 3) int permits,
       @ForAll @Size(min = 1, max = 7) List<@LongRange(min = 1, max = 4) Long> times,
-      @ForAll @Size(max = 7) List<@IntRange(max = 40) Integer> cancels) {
+      @ForAll @Size(max = 7) List<@IntRange(max = 199) Integer> cancels) {
     LoopSemaphore semaphore = new LoopSemaphore(loop, permits);
     LoopLock lock = new LoopLock(loop);
     List<Task> tasks = new ArrayList<>();
@@ -117,9 +117,14 @@ class RacesProperties {
       Coroutine locked = lock.holding(body.on(loop));
       tasks.add(loop.createTask(semaphore.holding(locked)));
     }
-    for (int cancel : cancels) { // who, and when
-      Task victim = tasks.get(cancel % tasks.size());
-      host.at(cancel / 4, () -> loop.callSoonThreadsafe(Callback.of(victim::cancel)));
+    for (int cancel : cancels) { // who, when, and how many iterations later
+      Task victim = tasks.get(cancel % 7 % tasks.size());
+      Callback hops = Callback.of(victim::cancel);
+      for (int i = 0; i < cancel % 5; i++) {
+        Callback next = hops;
+        hops = Callback.of(() -> loop.callSoon(next));
+      }
+      loop.callAt(cancel / 20, hops);
     }
     host.runUntilIdle();
     assertThat(tasks).allMatch(Future::done);
@@ -130,6 +135,22 @@ class RacesProperties {
       host.runUntilIdle();
     }
     assertThat(semaphore.locked()).isTrue();
+  }
+
+  @Example
+  void whoComesWhileAPermitIsFreeStillWaitsForThoseWhoWaited() {
+    LoopSemaphore semaphore = new LoopSemaphore(loop, 0);
+    List<String> order = new ArrayList<>();
+    Script first = script().await(frame -> semaphore.acquire()).run(() -> order.add("first"));
+    Script late = script().await(frame -> semaphore.acquire()).run(() -> order.add("late"));
+    loop.createTask(first.on(loop));
+    host.runUntilIdle();
+    loop.createTask(late.on(loop));
+    semaphore.release(); // for the first, who has not taken its step yet
+    semaphore.release();
+    loop.createTask(script().run(() -> order.add("locked: " + semaphore.locked())).on(loop));
+    host.runUntilIdle();
+    assertThat(order).containsExactly("first", "locked: true", "late");
   }
 
   @Example

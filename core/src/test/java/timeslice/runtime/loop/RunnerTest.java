@@ -29,6 +29,19 @@ class RunnerTest {
   }
 
   @Test
+  void aRunWaitsForAllThatItCancelledEvenIfOneOfThemFails() {
+    Script slow = script().attempt(script().sleep(500)).sleep(100);
+    Script fails = script().attempt(script().sleep(500)).raises("while cleaning up");
+    host.run(
+        script()
+            .run(() -> loop.createTask(slow.on(loop)))
+            .run(() -> loop.createTask(fails.on(loop)))
+            .pause()
+            .on(loop));
+    assertThat(host.now()).isEqualTo(100);
+  }
+
+  @Test
   void aRunWaitsForTheCallsInThePool() {
     host.run(
         script()

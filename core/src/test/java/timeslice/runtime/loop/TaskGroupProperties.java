@@ -5,6 +5,7 @@ import static timeslice.runtime.loop.Script.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -80,6 +81,29 @@ class TaskGroupProperties {
   }
 
   @Example
+  void twoErrorsAtOnceAreOneCancelAndTheErrorOfTheBodyComesLast() {
+    List<Object> log = new ArrayList<>();
+    Script bad = script().sleep(5).raises("child");
+    Script body = script().attempt(script().sleep(100)).raises("body");
+    host.run(
+        script()
+            .attempt(frame -> group(List.of(bad, bad), body))
+            .run(frame -> log.add(String.valueOf(frame.failure())))
+            .run(() -> log.add(Objects.requireNonNull(loop.currentTask()).cancelling()))
+            .on(loop));
+    assertThat(log).containsExactly("Raised[error=ErrorGroup[errors=[child, child, body]]]", 0);
+  }
+
+  @Example
+  void aCancelFromOutsideIsStrongerThanATimeoutOfTheSameInstant() {
+    Task task = loop.createTask(Timeout.timeout(loop, loop.sleep(100), 10));
+    loop.callAt(10, Callback.of(task::cancel));
+    host.runUntilIdle();
+    assertThat(task.outcome()).isEqualTo(Cancelled.CANCELLED);
+    assertThat(task.cancelling()).isEqualTo(1);
+  }
+
+  @Example
   void aCancelledChildIsNoError() {
     Script main =
         script()
@@ -123,6 +147,7 @@ class TaskGroupProperties {
     assertThat(log)
         .containsExactly("Raised[error=ErrorGroup[errors=[instead of obeying]]]", "goes on until");
     assertThat(parent.cancelled()).isTrue();
+    assertThat(parent.cancelling()).as("requests, as many as were made").isEqualTo(1);
   }
 
   @Property

@@ -109,6 +109,18 @@ class TaskProperties {
     assertThat(ran[0]).isEqualTo(1);
   }
 
+  @Example
+  void aGatherThatHasFailedCannotBeCancelledAnyMore() {
+    Task sibling = loop.createTask(script().sleep(10).on(loop));
+    Future gathered = Gather.gather(loop, sibling, script().raises("bad").on(loop));
+    host.iterate();
+    host.iterate();
+    assertThat(gathered.done()).isTrue();
+    assertThat(gathered.cancel()).isFalse();
+    host.runUntilIdle();
+    assertThat(sibling.cancelled()).isFalse();
+  }
+
   @Property
   void nobodyElseRunsWhileATaskAwaitsOnlyWhatNeedsNoWaiting(
       @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 2) Integer> kinds) {
@@ -199,5 +211,50 @@ class TaskProperties {
     assertThat(task.cancelled()).isTrue();
     assertThat(host.now()).isEqualTo(5);
     assertThat(loop.timerCount()).isZero();
+  }
+
+  @Property
+  void theLivingTasksAreThoseThatAreNotDoneOldestFirst(
+      @ForAll @Size(max = 12) List<@LongRange(max = 5) Long> times) {
+    List<Task> all = new ArrayList<>();
+    for (int i = 0; i < times.size(); i++) {
+      for (int k = 0; k < i % 4; k++) {
+        host.iterate(); // some end before others begin
+      }
+      all.add(loop.createTask(script().sleep(times.get(i)).on(loop)));
+    }
+    while (loop.timeout() != EventLoop.FOREVER) {
+      host.iterate();
+      assertThat(loop.livingTasks())
+          .containsExactlyElementsOf(all.stream().filter(task -> !task.done()).toList());
+    }
+  }
+
+  @Example
+  void theHostIsToldCpuTimeAsPositiveAndBlockingAsNegative() {
+    loop.createTask(script().compute(5).callBlocking(7).on(loop));
+    loop.beginIteration();
+    assertThat(loop.runNext()).isEqualTo(5);
+    assertThat(loop.runNext()).isEqualTo(-7);
+    assertThat(loop.runNext()).isEqualTo(Callback.DONE);
+    assertThat(loop.hasNext()).isFalse();
+  }
+
+  @Example
+  void aDoneCallbackThatWasRemovedIsNotTold() {
+    List<String> told = new ArrayList<>();
+    Future.DoneCallback removed = done -> told.add("removed");
+    Future alone = loop.createFuture();
+    alone.addDoneCallback(removed);
+    alone.removeDoneCallback(removed);
+    alone.setResult(null);
+    Future among = loop.createFuture();
+    among.addDoneCallback(done -> told.add("first"));
+    among.addDoneCallback(removed);
+    among.addDoneCallback(done -> told.add("last"));
+    among.removeDoneCallback(removed);
+    among.setResult(null);
+    host.runUntilIdle();
+    assertThat(told).containsExactly("first", "last");
   }
 }
