@@ -64,25 +64,27 @@ public final class Kernel implements MachineView {
     serve();
     while (!events.isEmpty()) {
       int event = events.take();
-      now = events.now();
-      handle(event);
-      serve();
+      if (isCurrent(event & (1 << KIND_BITS) - 1, event >>> KIND_BITS)) {
+        now = events.now(); // an event out of date is nothing: it does not even move the clock
+        happen(event & (1 << KIND_BITS) - 1, event >>> KIND_BITS);
+        serve();
+      }
     }
   }
 
-  private void handle(int event) {
-    int number = event >>> KIND_BITS;
-    switch (event & (1 << KIND_BITS) - 1) {
-      case TURN -> {
-        if (events.sequence() == cpus.due[number]) {
-          goOn(number);
-        }
-      }
-      case TIMER -> {
-        if ((int) events.sequence() == threads.timer[number]) {
-          timeIsUp(number);
-        }
-      }
+  /** Whether this event is still expected, and was not replaced or made void by another one. */
+  private boolean isCurrent(int kind, int number) {
+    return switch (kind) {
+      case TURN -> events.sequence() == cpus.due[number];
+      case TIMER -> (int) events.sequence() == threads.timer[number] && threads.isTimed(number);
+      default -> true;
+    };
+  }
+
+  private void happen(int kind, int number) {
+    switch (kind) {
+      case TURN -> goOn(number);
+      case TIMER -> timeIsUp(number);
       default -> devices.get(number).happen();
     }
   }
@@ -319,12 +321,9 @@ public final class Kernel implements MachineView {
   }
 
   private void timeIsUp(int thread) {
-    byte state = threads.state[thread];
-    if (state == ThreadTable.TIMED || state == ThreadTable.WAKING) {
-      threads.timedOut[thread] = state == ThreadTable.TIMED;
-      ReadyCause cause = state == ThreadTable.TIMED ? ReadyCause.TIMER : ReadyCause.WOKEN;
-      makeReady(thread, cause, NOBODY);
-    }
+    boolean byItself = threads.state[thread] == ThreadTable.TIMED;
+    threads.timedOut[thread] = byItself;
+    makeReady(thread, byItself ? ReadyCause.TIMER : ReadyCause.WOKEN, NOBODY);
   }
 
   private void makeReady(int thread, ReadyCause cause, int by) {
