@@ -6,22 +6,23 @@ import timeslice.trace.ReadyCause;
 
 /**
  * EEVDF: of the threads that are owed time, the one whose virtual deadline is the earliest runs
- * (Stoica and Abdel-Wahab, 1995; Linux since 6.6, {@code kernel/sched/fair.c}; FACTS 2.4). One queue
- * serves all CPUs.
+ * (Stoica and Abdel-Wahab, 1995; Linux since 6.6, {@code kernel/sched/fair.c}; FACTS 2.4). One
+ * queue serves all CPUs.
  *
  * <p>A thread of weight w that was served for s nanoseconds is at virtual time v = s / w. All that
- * compete are together at V = sum of s / sum of w. A thread's lag is w (V - v) = w V - s: what it is
- * owed, in nanoseconds. It is eligible if it is owed nothing less than zero, so if v is not after V.
- * Its deadline is where it will be after one slice; a thread that reaches it gets a new one. Two
- * whole numbers per thread, s and the s of its deadline, say all of this without rounding.
+ * compete are together at V = sum of s / sum of w. A thread's lag is w (V - v) = w V - s: what it
+ * is owed, in nanoseconds. It is eligible if it is owed nothing less than zero, so if v is not
+ * after V. Its deadline is where it will be after one slice; a thread that reaches it gets a new
+ * one. Two whole numbers per thread, s and the s of its deadline, say all of this without rounding.
  *
- * <p>Decisions beyond that. A thread keeps its CPU until its deadline, unless one becomes ready that
- * is eligible and has an earlier deadline. A new thread comes with lag 0. One that waits and is owed
- * time leaves, and finds what it was owed when it comes back, though no more than two slices. One
- * that waits and owes time stays in the competition until the others have caught up (delayed
- * dequeue), and then leaves with lag 0. One that yields gives up the rest of its slice: its deadline
- * is one slice later. A new weight keeps the lag, and counts from the end of the thread's turn on.
- * If all eligible threads have a CPU already, an idle CPU takes the thread that is least ahead.
+ * <p>Decisions beyond that. A thread keeps its CPU until its deadline, unless one becomes ready
+ * that is eligible and has an earlier deadline. A new thread comes with lag 0. One that waits and
+ * is owed time leaves, and finds what it was owed when it comes back, though no more than two
+ * slices. One that waits and owes time stays in the competition until the others have caught up
+ * (delayed dequeue), and then leaves with lag 0. One that yields gives up the rest of its slice:
+ * its deadline is one slice later. A new weight keeps the lag, and counts from the end of the
+ * thread's turn on. If all eligible threads have a CPU already, an idle CPU takes the thread that
+ * is least ahead.
  */
 public final class EarliestEligibleDeadline implements Scheduler {
   private final MachineView view;
@@ -117,9 +118,9 @@ public final class EarliestEligibleDeadline implements Scheduler {
   // ---- who is next ----
 
   /**
-   * Brings the two queues up to date: who has become eligible changes over; who is eligible and gone
-   * owes nothing any more and leaves. V can also fall back a little, when a thread joins that is
-   * owed time.
+   * Brings the two queues up to date: who has become eligible changes over; who is eligible and
+   * gone owes nothing any more and leaves. V can also fall back a little, when a thread joins that
+   * is owed time.
    */
   private void sort() {
     long running = runningNow();

@@ -357,6 +357,11 @@ public final class Kernel implements MachineView {
     return rest;
   }
 
+  /** Has a thread that is not on a CPU compute for so long before its body is asked again. */
+  void compute(int thread, long ns) {
+    threads.left[thread] = ns;
+  }
+
   /** The calling thread waits for memory for this share of what it computes next (thousandths). */
   public void stall(int thread, int permille) {
     cpus.stall[threads.cpu[thread]] = permille;

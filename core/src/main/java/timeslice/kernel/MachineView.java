@@ -9,9 +9,7 @@ public interface MachineView {
   /** How many hardware threads there are. */
   int cpus();
 
-  /**
-   * How many hardware threads a core has. CPU c belongs to core c / hardwareThreads().
-   */
+  /** How many hardware threads a core has. CPU c belongs to core c / hardwareThreads(). */
   int hardwareThreads();
 
   /** The thread that this CPU runs, -1 if it is idle. */

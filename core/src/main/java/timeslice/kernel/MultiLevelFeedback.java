@@ -7,9 +7,9 @@ import timeslice.trace.ReadyCause;
  * A multi-level feedback queue: levels of round robin, where a thread falls by what it has used.
  *
  * <p>The rules are those of Arpaci-Dusseau, "Operating Systems: Three Easy Pieces", chapter 8: the
- * highest level that is not empty runs (1), by round robin (2); a thread enters at the top (3); once
- * it has used up its allotment at a level, in however many turns, it falls to the next (4); and
- * every so often all threads go back to the top (5). One set of queues serves all CPUs.
+ * highest level that is not empty runs (1), by round robin (2); a thread enters at the top (3);
+ * once it has used up its allotment at a level, in however many turns, it falls to the next (4);
+ * and every so often all threads go back to the top (5). One set of queues serves all CPUs.
  *
  * <p>A boost takes effect at the first event after its time, which is when a decision is made; a
  * turn that is going on then goes on, and only what it uses after the boost counts.
@@ -48,8 +48,8 @@ public final class MultiLevelFeedback implements Scheduler {
    * @param quanta how long a turn may be at each level, 1 ns or more
    * @param allotments how much a thread may use at each level before it falls, 1 ns or more; the
    *     last one does not matter
-   * @param boostEvery how often all go back to the top, in nanoseconds, 1 or more; {@link #FOREVER}:
-   *     never
+   * @param boostEvery how often all go back to the top, in nanoseconds, 1 or more; {@link
+   *     #FOREVER}: never
    */
   public static Factory levels(long[] quanta, long[] allotments, long boostEvery) {
     if (quanta.length == 0 || quanta.length != allotments.length) {
@@ -62,7 +62,10 @@ public final class MultiLevelFeedback implements Scheduler {
     for (int i = 0; i < quanta.length; i++) {
       if (quanta[i] < 1 || allotments[i] < 1) {
         throw new IllegalArgumentException(
-            "quantum and allotment must be 1 ns or more, got " + quanta[i] + " and " + allotments[i]);
+            "quantum and allotment must be 1 ns or more, got "
+                + quanta[i]
+                + " and "
+                + allotments[i]);
       }
     }
     if (boostEvery < 1) {

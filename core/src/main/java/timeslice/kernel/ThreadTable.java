@@ -46,7 +46,9 @@ final class ThreadTable {
   /** Empty until a thread says that it waits for memory. */
   private int[] stall = new int[0];
 
-  /** Share of its burst in which it waits for memory, in thousandths, on whatever CPU it goes on. */
+  /**
+   * Share of its burst in which it waits for memory, in thousandths, on whatever CPU it goes on.
+   */
   int stall(int thread) {
     return thread < stall.length ? stall[thread] : 0;
   }

@@ -7,12 +7,12 @@ import timeslice.trace.ReadyCause;
  * The thread whose virtual run time is the smallest runs: Linux's "completely fair scheduler" as it
  * was before 6.6, with one queue for all CPUs (FACTS 2.4; its {@code kernel/sched/fair.c}).
  *
- * <p>Virtual run time is CPU time over weight. Within one latency every ready thread is to run once,
- * so a turn is the thread's share of it by weight, and never shorter than the granularity. A thread
- * that has slept does not keep what it missed: it starts at most half a latency before the thread
- * that was chosen last; a new thread starts beside that one. A thread that becomes ready takes a CPU
- * only from a thread that is ahead by more than the granularity. One that yields goes behind the
- * next. A new weight counts from the end of the thread's turn on.
+ * <p>Virtual run time is CPU time over weight. Within one latency every ready thread is to run
+ * once, so a turn is the thread's share of it by weight, and never shorter than the granularity. A
+ * thread that has slept does not keep what it missed: it starts at most half a latency before the
+ * thread that was chosen last; a new thread starts beside that one. A thread that becomes ready
+ * takes a CPU only from a thread that is ahead by more than the granularity. One that yields goes
+ * behind the next. A new weight counts from the end of the thread's turn on.
  */
 public final class VirtualRunTime implements Scheduler {
   private static final int NORMAL = 1024;

@@ -25,7 +25,9 @@ final class VirtualTime {
     return Long.compare(rest * otherWeight, otherRest * weight);
   }
 
-  /** What a thread of this weight has been served at virtual time {@code sum / weights}; floored. */
+  /**
+   * What a thread of this weight has been served at virtual time {@code sum / weights}; floored.
+   */
   static long service(int weight, long sum, long weights) {
     long rest = Math.floorMod(sum, weights);
     return weight * Math.floorDiv(sum, weights) + weight * rest / weights;

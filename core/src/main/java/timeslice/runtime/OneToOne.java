@@ -44,7 +44,8 @@ public record OneToOne(HandOff handOff) implements Mapping {
 
     @Override
     public boolean begin(int task) {
-      int thread = kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
+      int thread =
+          kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
       taskOf = put(taskOf, thread, task);
       if (kernel.create(process, this) < 0) {
         return false;

@@ -28,8 +28,7 @@ class EarliestEligibleDeadlineProperties {
   @Example
   void twiceTheWeightRunsTwiceAsOften() {
     List<Share> shares = List.of(new Share(1024, 3, 9), new Share(2048, 3, 18));
-    assertThat(turns(shares).stream().map(Turn::thread))
-        .containsExactly(1, 0, 1, 1, 0, 1, 1, 0, 1);
+    assertThat(turns(shares).stream().map(Turn::thread)).containsExactly(1, 0, 1, 1, 0, 1, 1, 0, 1);
   }
 
   @Example

@@ -10,8 +10,8 @@ import timeslice.runtime.OneToOne;
 
 /**
  * Jobs that must wait for others: job j takes {@code durations[j]}, and may begin when all jobs in
- * {@code before.get(j)} are done. As programs, job j awaits the futures of those before it, computes
- * and completes future j.
+ * {@code before.get(j)} are done. As programs, job j awaits the futures of those before it,
+ * computes and completes future j.
  */
 record JobGraph(long[] durations, List<List<Integer>> before) {
 

@@ -216,9 +216,7 @@ class KernelProperties {
       @ForAll @LongRange(max = 1_000_000) long seed, @ForAll("policies") Named policy) {
     Machine machine = machine(policy, 2, false, 1);
     Run full = new OneToOne().run(machine, RandomWorkloads.of(seed));
-    Run summary =
-        new OneToOne()
-            .run(machine.with(Recording.SUMMARY), RandomWorkloads.of(seed));
+    Run summary = new OneToOne().run(machine.with(Recording.SUMMARY), RandomWorkloads.of(seed));
     assertThat(summary.recorder().checksum()).isEqualTo(full.trace().checksum());
     assertThat(summary.recorder().count(Kind.RUN)).isEqualTo(full.recorder().count(Kind.RUN));
     assertThat(summary.end()).isEqualTo(full.end());

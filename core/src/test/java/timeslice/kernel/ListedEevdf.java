@@ -162,10 +162,7 @@ final class ListedEevdf implements Scheduler {
 
   private @Nullable Entity first(
       java.util.function.Predicate<Entity> who, java.util.Comparator<Entity> order) {
-    return everybody.stream()
-        .filter(who)
-        .min(order.thenComparingInt(e -> e.queued))
-        .orElse(null);
+    return everybody.stream().filter(who).min(order.thenComparingInt(e -> e.queued)).orElse(null);
   }
 
   @Override

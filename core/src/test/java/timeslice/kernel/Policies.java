@@ -25,8 +25,7 @@ final class Policies {
           new Named("list", FixedPriority.list()),
           new Named("priorities", FixedPriority.preemptive(thread -> thread % 3)),
           new Named(
-              "MLFQ",
-              MultiLevelFeedback.levels(new long[] {3, 6, 12}, new long[] {5, 10, 20}, 70)),
+              "MLFQ", MultiLevelFeedback.levels(new long[] {3, 6, 12}, new long[] {5, 10, 20}, 70)),
           new Named("CFS", VirtualRunTime.within(24, 4)),
           new Named("EEVDF", EarliestEligibleDeadline.withSlice(8)),
           new Named("EEVDF, own slices", EarliestEligibleDeadline.withSlices(t -> 3 + t % 4 * 4)),

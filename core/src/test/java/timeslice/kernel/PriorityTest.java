@@ -23,8 +23,7 @@ class PriorityTest {
 
   @Test
   void aLowerRankTakesTheCpuAsSoonAsItIsReady() {
-    List<Turn> turns =
-        run(Machine.cores(1).with(BY_NUMBER), new long[] {2, 3, 4}, new long[] {10});
+    List<Turn> turns = run(Machine.cores(1).with(BY_NUMBER), new long[] {2, 3, 4}, new long[] {10});
     assertThat(turns.stream().map(Turn::thread)).containsExactly(0, 1, 0, 1);
     assertThat(turns.stream().map(Turn::end)).containsExactly(2L, 5L, 9L, 16L);
     assertThat(turns.get(1).stop()).isEqualTo(StopReason.PREEMPTED);

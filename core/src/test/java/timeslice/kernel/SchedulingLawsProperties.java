@@ -27,7 +27,9 @@ import timeslice.runtime.Run;
 import timeslice.trace.Kind;
 import timeslice.trace.Trace;
 
-/** The laws of scheduling, each where it holds; and what one might take for a law, with a witness. */
+/**
+ * The laws of scheduling, each where it holds; and what one might take for a law, with a witness.
+ */
 class SchedulingLawsProperties {
 
   // ---- unfinished work ----
@@ -35,8 +37,7 @@ class SchedulingLawsProperties {
   @Property(tries = 1500)
   void unfinishedWorkIsTheSameWhoeverRuns(
       @ForAll("jobs") List<Arrival> jobs, @ForAll("workConserving") Named policy) {
-    Run run =
-        new OneToOne().run(Machine.cores(1).with(policy.factory()), Arrival.workload(jobs));
+    Run run = new OneToOne().run(Machine.cores(1).with(policy.factory()), Arrival.workload(jobs));
     List<Turn> turns = Turn.of(run.trace());
     long unfinished = 0;
     for (long now = 0; now <= run.end(); now++) {

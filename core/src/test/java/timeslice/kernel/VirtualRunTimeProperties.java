@@ -84,15 +84,15 @@ class VirtualRunTimeProperties {
     Turn back = others.get(1);
     assertThat(back.taken()).isEqualTo(back.start()).isEqualTo(57);
     assertThat(back.length()).as("its turn").isEqualTo(6);
-    Turn other = turns.stream().filter(t -> t.thread() == 0 && t.taken() > 57).findFirst().orElseThrow();
+    Turn other =
+        turns.stream().filter(t -> t.thread() == 0 && t.taken() > 57).findFirst().orElseThrow();
     assertThat(other.taken()).as("after two turns of it, and not after all 30").isEqualTo(69);
   }
 
   @Example
   void theReasonIsNamed() {
     List<Turn> turns = run(POLICY, new int[] {1024, 1024}, new long[] {3}, new long[] {9});
-    assertThat(turns.stream().map(Turn::why))
-        .containsExactly(Choice.LEAST_RUN, Choice.ONLY_ONE);
+    assertThat(turns.stream().map(Turn::why)).containsExactly(Choice.LEAST_RUN, Choice.ONLY_ONE);
   }
 
   @Example

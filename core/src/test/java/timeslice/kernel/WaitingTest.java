@@ -234,10 +234,7 @@ class WaitingTest {
   void aTaskThatCannotHaveAThreadHasFailedAndTheRestGoOn() {
     var program = Program.start().compute(5).end();
     var run =
-        new OneToOne()
-            .run(
-                Machine.cores(1).with(Limits.threads(2)),
-                Workload.many(5, program, 0));
+        new OneToOne().run(Machine.cores(1).with(Limits.threads(2)), Workload.many(5, program, 0));
     Trace trace = run.trace();
     int failed = 0;
     for (int i = 0; i < trace.size(); i++) {
