@@ -20,6 +20,11 @@ final class Competition {
   private int[] weight = new int[16];
   private int[] standing = new int[16];
 
+  /** When each was queued last: of equal threads, the first comes first. */
+  private long[] queued = new long[16];
+
+  private long queueings;
+
   private long allService;
   private long allWeight;
 
@@ -32,8 +37,15 @@ final class Competition {
     return VirtualTime.compare(deadline[first], weight[first], deadline[second], weight[second]);
   }
 
-  int compareTimes(int first, int second) {
-    return VirtualTime.compare(service[first], weight[first], service[second], weight[second]);
+  int compareQueuedDeadlines(int first, int second) {
+    int compared = compareDeadlines(first, second);
+    return compared != 0 ? compared : Long.compare(queued[first], queued[second]);
+  }
+
+  int compareQueuedTimes(int first, int second) {
+    int compared =
+        VirtualTime.compare(service[first], weight[first], service[second], weight[second]);
+    return compared != 0 ? compared : Long.compare(queued[first], queued[second]);
   }
 
   /** What a thread of this weight would have been served if it always had exactly its share. */
@@ -67,6 +79,7 @@ final class Competition {
     keptLag = Columns.reaching(thread, keptLag);
     weight = Columns.reaching(thread, weight);
     standing = Columns.reaching(thread, standing);
+    queued = Columns.reaching(thread, queued);
     long lag = allWeight == 0 ? 0 : keptLag[thread];
     long moved = allWeight == 0 ? 0 : Math.floorDiv(lag * newWeight, allWeight);
     service[thread] = share(newWeight, running) - lag - moved;
@@ -98,6 +111,11 @@ final class Competition {
     if (service[thread] >= deadline[thread]) {
       deadline[thread] = service[thread] + slice;
     }
+  }
+
+  /** The thread is queued behind all others that are equal. */
+  void queue(int thread) {
+    queued[thread] = queueings++;
   }
 
   void postpone(int thread, long slice) {

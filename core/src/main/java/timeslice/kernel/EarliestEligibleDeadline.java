@@ -28,8 +28,8 @@ public final class EarliestEligibleDeadline implements Scheduler {
   private final MachineView view;
   private final IntToLongFunction slices;
   private final Competition all = new Competition();
-  private final ThreadHeap early = new ThreadHeap(all::compareDeadlines);
-  private final ThreadHeap waiting = new ThreadHeap(all::compareTimes);
+  private final ThreadHeap early = new ThreadHeap(all::compareQueuedDeadlines);
+  private final ThreadHeap waiting = new ThreadHeap(all::compareQueuedTimes);
   private int size;
   private boolean arrived;
   private Choice reason = Choice.UNSAID;
@@ -70,7 +70,7 @@ public final class EarliestEligibleDeadline implements Scheduler {
       if (cause == ReadyCause.YIELDED) {
         all.postpone(thread, slices.applyAsLong(thread));
       }
-      waiting.add(thread);
+      queue(thread);
       return;
     }
     arrived = true;
@@ -78,7 +78,7 @@ public final class EarliestEligibleDeadline implements Scheduler {
       all.comeBack(thread); // still queued
     } else {
       all.join(thread, view.weight(thread), slices.applyAsLong(thread), runningNow());
-      waiting.add(thread);
+      queue(thread);
     }
   }
 
@@ -92,11 +92,16 @@ public final class EarliestEligibleDeadline implements Scheduler {
     all.keepLag(thread, 2 * slices.applyAsLong(thread), runningNow());
     if (all.lag(thread, runningNow()) < 0) {
       all.goAway(thread);
-      waiting.add(thread);
+      queue(thread);
     } else {
       all.leave(thread);
     }
     sort();
+  }
+
+  private void queue(int thread) {
+    all.queue(thread);
+    waiting.add(thread);
   }
 
   /** CPU time that running threads have used and that {@link #ran} has not reported yet. */

@@ -33,7 +33,11 @@ public final class FixedPriority implements Scheduler {
     return view -> new FixedPriority(view, rank, true);
   }
 
-  /** Who has a CPU keeps it until it waits; the threads stand in a list by their numbers. */
+  /**
+   * The threads stand in a list by their numbers, and who has begun to run keeps its CPU until it
+   * waits. Not before its first instruction, though: of jobs that end at the same instant, each is
+   * to have a say in who comes next.
+   */
   public static Factory list() {
     return view -> new FixedPriority(view, thread -> thread, false);
   }
@@ -60,14 +64,12 @@ public final class FixedPriority implements Scheduler {
 
   @Override
   public int preempt() {
-    if (!preempts) {
-      return -1;
-    }
     int lastInRank = -1;
     int highest = rank.applyAsInt(ready.first());
     for (int cpu = 0; cpu < view.cpus(); cpu++) {
       int thread = view.running(cpu);
-      if (thread >= 0 && rank.applyAsInt(thread) > highest) {
+      boolean movable = thread >= 0 && (preempts || view.ranThisTurn(cpu) == 0);
+      if (movable && rank.applyAsInt(thread) > highest) {
         highest = rank.applyAsInt(thread);
         lastInRank = cpu;
       }

@@ -72,33 +72,30 @@ public final class Kernel implements MachineView {
   public void run() {
     serve();
     while (!events.isEmpty()) {
-      handle(events.take());
-      serve();
+      int event = events.take();
+      if (isCurrent(event & (1 << KIND_BITS) - 1, event >>> KIND_BITS)) {
+        now = events.now(); // an event out of date is nothing: it does not even move the clock
+        happen(event & (1 << KIND_BITS) - 1, event >>> KIND_BITS);
+        serve();
+      }
     }
   }
 
-  private void handle(int event) {
-    int number = event >>> KIND_BITS;
-    switch (event & (1 << KIND_BITS) - 1) {
-      case TURN -> {
-        if (events.sequence() == cpus.due[number]) { // else it is out of date
-          now = events.now();
-          goOn(number);
-        }
-      }
-      case TIMER -> {
-        if ((int) events.sequence() == threads.timer[number]) {
-          timeIsUp(number);
-        }
-      }
-      case CALL -> {
-        now = events.now();
-        devices.get(number).happen();
-      }
-      default -> {
-        now = events.now();
-        completions.completed(number);
-      }
+  /** Whether this event is still expected, and was not replaced or made void by another one. */
+  private boolean isCurrent(int kind, int number) {
+    return switch (kind) {
+      case TURN -> events.sequence() == cpus.due[number];
+      case TIMER -> (int) events.sequence() == threads.timer[number] && threads.isTimed(number);
+      default -> true;
+    };
+  }
+
+  private void happen(int kind, int number) {
+    switch (kind) {
+      case TURN -> goOn(number);
+      case TIMER -> timeIsUp(number);
+      case CALL -> devices.get(number).happen();
+      default -> completions.completed(number);
     }
   }
 
@@ -343,13 +340,9 @@ public final class Kernel implements MachineView {
   }
 
   private void timeIsUp(int thread) {
-    byte state = threads.state[thread];
-    if (state == ThreadTable.TIMED || state == ThreadTable.WAKING) {
-      now = events.now();
-      threads.timedOut[thread] = state == ThreadTable.TIMED;
-      ReadyCause cause = state == ThreadTable.TIMED ? ReadyCause.TIMER : ReadyCause.WOKEN;
-      makeReady(thread, cause, NOBODY);
-    }
+    boolean byItself = threads.state[thread] == ThreadTable.TIMED;
+    threads.timedOut[thread] = byItself;
+    makeReady(thread, byItself ? ReadyCause.TIMER : ReadyCause.WOKEN, NOBODY);
   }
 
   private void makeReady(int thread, ReadyCause cause, int by) {
@@ -381,6 +374,11 @@ public final class Kernel implements MachineView {
       turns.arm(cpu);
     }
     return rest;
+  }
+
+  /** Has a thread that is not on a CPU compute for so long before its body is asked again. */
+  void compute(int thread, long ns) {
+    threads.left[thread] = ns;
   }
 
   /** The calling thread waits for memory for this share of what it computes next (thousandths). */

@@ -63,6 +63,11 @@ final class ThreadTable {
     stall[thread] = permille;
   }
 
+  /** Whether the thread becomes ready at a time that is set. */
+  boolean isTimed(int thread) {
+    return state[thread] == TIMED || state[thread] == WAKING;
+  }
+
   /** Makes room for this many in all, so that nothing has to be copied later. */
   void reserve(int threads) {
     if (threads > state.length) {

@@ -1,7 +1,12 @@
 package timeslice.kernel;
 
+import java.util.Iterator;
 import java.util.List;
+import timeslice.trace.Kind;
+import timeslice.trace.Recording;
+import timeslice.trace.StopReason;
 import timeslice.trace.Timeline;
+import timeslice.trace.Trace;
 
 /**
  * Workers that take jobs from one list, on cores that one kernel shares out by round robin.
@@ -20,10 +25,8 @@ public final class WorkerPool {
   /** A quantum that never ends: a worker keeps its core until it waits. */
   public static final long RUN_TO_COMPLETION = Long.MAX_VALUE;
 
-  final int workers;
-  final int cores;
-  final long quantum;
-  final long switchCost;
+  private final int workers;
+  private final Machine machine;
 
   /**
    * A pool that can run any number of batches; it keeps no state between them.
@@ -47,9 +50,7 @@ public final class WorkerPool {
       throw new IllegalArgumentException("the switch cost must be 0 or more, got " + switchCost);
     }
     this.workers = workers;
-    this.cores = cores;
-    this.quantum = quantum;
-    this.switchCost = switchCost;
+    machine = Machine.cores(cores).with(RoundRobin.withQuantum(quantum)).withSwitchCost(switchCost);
   }
 
   /**
@@ -62,13 +63,80 @@ public final class WorkerPool {
 
   /** Runs these jobs, taken in this order. */
   public Batch run(List<Job> jobs) {
-    Timeline.Builder timeline = new Timeline.Builder(cores);
-    long end = new WorkerPoolRun(this, jobs, timeline).end();
-    return new Batch(end, timeline.build());
+    Kernel kernel = run(jobs, Recording.FULL);
+    return new Batch(kernel.now(), timeline(kernel.trace().trace()));
   }
 
   /** When the last of these jobs is done; as {@link #run}, without keeping the timeline. */
   public long end(List<Job> jobs) {
-    return new WorkerPoolRun(this, jobs, null).end();
+    return run(jobs, Recording.OFF).now();
+  }
+
+  private Kernel run(List<Job> jobs, Recording recording) {
+    Kernel kernel = new Kernel(machine.with(recording));
+    Iterator<Job> list = jobs.iterator();
+    for (int i = 0; i < workers && list.hasNext(); i++) {
+      new Worker(kernel, list).begin();
+    }
+    kernel.run();
+    return kernel;
+  }
+
+  /** One worker: a thread while it computes, a device that calls back while it waits. */
+  private static final class Worker implements ThreadBody, Kernel.Device {
+    private final Kernel kernel;
+    private final Iterator<Job> jobs;
+    private int thread;
+    private int waiting;
+    private Job job;
+
+    Worker(Kernel kernel, Iterator<Job> jobs) {
+      this.kernel = kernel;
+      this.jobs = jobs;
+      job = jobs.next();
+    }
+
+    void begin() {
+      waiting = kernel.attach(this);
+      thread = kernel.create(-1, this);
+      kernel.compute(thread, job.cpu());
+    }
+
+    /** Its job's CPU time is over. */
+    @Override
+    public long next(Kernel asking, int self) {
+      kernel.at(kernel.now() + job.io(), waiting);
+      return kernel.block(thread, StopReason.IO, 0);
+    }
+
+    /** Its job's wait is over; without a next job it never becomes ready again. */
+    @Override
+    public void happen() {
+      if (jobs.hasNext()) {
+        job = jobs.next();
+        kernel.compute(thread, job.cpu());
+        kernel.wake(thread);
+      }
+    }
+  }
+
+  private Timeline timeline(Trace trace) {
+    int[] stop = new int[trace.size()]; // by the event at which a turn begins: where it ends
+    int[] begun = new int[machine.cores()];
+    for (int i = 0; i < trace.size(); i++) {
+      if (trace.kind(i) == Kind.RUN) {
+        begun[trace.cpu(i)] = i;
+      } else if (trace.kind(i) == Kind.STOP) {
+        stop[begun[trace.cpu(i)]] = i;
+      }
+    }
+    Timeline.Builder timeline = new Timeline.Builder(machine.cores());
+    for (int i = 0; i < trace.size(); i++) {
+      if (trace.kind(i) == Kind.RUN) {
+        long start = trace.time(i) + trace.value(i);
+        timeline.add(trace.cpu(i), trace.who(i), start, trace.time(stop[i]));
+      }
+    }
+    return timeline.build();
   }
 }
