@@ -57,6 +57,17 @@ public final class AsidSlots {
     return slot;
   }
 
+  /**
+   * This CPU has forgotten, page by page, what this address space has lost up to this generation:
+   * its slot need not be flushed for that.
+   */
+  public void caughtUp(int addressSpace, long current) {
+    int slot = slotOf(addressSpace);
+    if (slot != NOBODY) {
+      generation[slot] = current;
+    }
+  }
+
   /** Whether the slot chosen last holds entries that are not true any more. */
   public boolean mustFlush() {
     return mustFlush;

@@ -456,6 +456,11 @@ public final class Kernel implements MachineView {
     return cpus.size;
   }
 
+  /** How many hardware threads a core has: with two, CPUs 2c and 2c + 1 are siblings. */
+  public int hardwareThreadsPerCore() {
+    return cpus.perCore;
+  }
+
   @Override
   public int running(int cpu) {
     return cpus.thread[cpu];

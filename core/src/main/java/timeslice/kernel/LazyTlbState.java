@@ -55,6 +55,11 @@ public final class LazyTlbState {
     return !lazy && addressSpace == loaded;
   }
 
+  /** This CPU has forgotten, page by page, all that was lost up to this generation. */
+  public void caughtUp(long generation) {
+    seen = generation;
+  }
+
   /** The interrupt of such an unmap, which moved the generation to this number. */
   public void interrupt(long generation) {
     register.flush();

@@ -71,6 +71,11 @@ public record Machine(
     return with((HardwareCosts.Factory) _ -> flat);
   }
 
+  /** The same machine with this memory, whose translations then cost what they cost. */
+  public Machine withMemory(MemorySystem memory) {
+    return with((HardwareCosts.Factory) memory);
+  }
+
   /** The same machine with other hardware costs. */
   public Machine with(HardwareCosts.Factory costs) {
     return new Machine(cores, hardwareThreads, scheduler, costs, limits, queue, recording);

@@ -54,9 +54,13 @@ public final class Mmu {
     this(sets, ways, costs, () -> -1);
   }
 
-  /** An MMU that gives an absent page a frame of this memory when it is first touched. */
+  /**
+   * An MMU that gives an absent page a frame of this memory when it is first touched; once all
+   * frames are in use, an absent page stays absent.
+   */
   public Mmu(int sets, int ways, Costs costs, PhysicalMemory memory) {
-    this(sets, ways, costs, Objects.requireNonNull(memory, "memory")::allocate);
+    this(sets, ways, costs, () -> memory.inUse() < memory.frames() ? memory.allocate() : -1);
+    Objects.requireNonNull(memory, "memory");
   }
 
   private Mmu(int sets, int ways, Costs costs, Frames frames) {

@@ -24,7 +24,7 @@ public enum Kind {
   STOP,
   /** CPU {@code cpu} points at the page table of process {@code who}. */
   TABLE_LOADED,
-  /** CPU {@code cpu} forgets the translations of process {@code who}. */
+  /** CPU {@code cpu} forgets the translations of process {@code who}, if it has any. */
   FLUSHED,
   /** CPU {@code cpu} is told by CPU {@code other} to forget page {@code value} of {@code who}. */
   SHOT_DOWN,
