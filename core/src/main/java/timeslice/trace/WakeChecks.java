@@ -34,7 +34,7 @@ public final class WakeChecks {
 
   /**
    * A thread that is ready because of TIMER is so exactly when the wait for time that it began was
-   * to be over. A thread that is WOKEN has waited; who woke it is on a CPU; and if it waited for a
+   * to be over. A thread that is WOKEN has waited; who woke it is on a CPU; and if its task waited for a
    * lock, a condition, a semaphore, a pipe or a GIL, then something that can end such a wait has
    * happened since it ran last.
    */
@@ -107,7 +107,12 @@ public final class WakeChecks {
           case GIL -> gilDropped;
           default -> null;
         };
-    boolean caused = cause == null || cause.get(object) > ran.get(thread);
-    return caused ? null : "nothing has ended its wait for " + reason + " " + object;
+    // A thread without a task waits for its runtime's own objects, of which the trace says nothing.
+    if (cause == null || before.carriedBy(thread) < 0) {
+      return null;
+    }
+    return cause.get(object) > ran.get(thread)
+        ? null
+        : "nothing has ended its wait for " + reason + " " + object;
   }
 }

@@ -231,8 +231,8 @@ class TraceChecksTest {
 
   @Test
   void aLockThatNobodyFreedWakesNobody() {
-    TraceScript waits = TraceScript.start().thread(0).note(Kind.RELEASED, -1, 5, 4, 0).run(0, 0);
-    waits.stop(0, 0, StopReason.LOCK, 4);
+    TraceScript waits = TraceScript.start().taskWithThread(0).note(Kind.RELEASED, -1, 5, 4, 0);
+    waits.run(0, 0).stop(0, 0, StopReason.LOCK, 4);
     assertThat(WakeChecks.causes(waits.ready(0, ReadyCause.WOKEN, -1).trace()))
         .hasValue("at 0 thread 0 is ready: WOKEN; nothing has ended its wait for LOCK 4");
   }
