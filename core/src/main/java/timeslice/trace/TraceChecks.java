@@ -23,7 +23,7 @@ public final class TraceChecks {
         .or(() -> CpuChecks.oneCarrier(trace))
         .or(() -> LifeChecks.threads(trace))
         .or(() -> LifeChecks.tasks(trace))
-        .or(() -> LifeChecks.nobodyIsLost(trace))
+        .or(() -> LifeChecks.noThreadIsLost(trace))
         .or(() -> LockChecks.mutualExclusion(trace))
         .or(() -> PipeChecks.messages(trace))
         .or(() -> GilChecks.oneHolder(trace))

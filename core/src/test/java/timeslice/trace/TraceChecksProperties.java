@@ -35,6 +35,11 @@ class TraceChecksProperties {
   }
 
   @Property
+  void whoHasAThreadOfItsOwnIsNotLost(@ForAll("cases") Case given) {
+    assertThat(LifeChecks.noTaskIsLost(given.run().trace())).isEmpty();
+  }
+
+  @Property
   void semaphoresKeepCount(@ForAll("cases") Case given) {
     assertThat(LockChecks.permits(given.run().trace(), 1, 2)).isEmpty();
   }

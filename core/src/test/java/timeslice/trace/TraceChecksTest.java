@@ -99,26 +99,28 @@ class TraceChecksTest {
   @Test
   void aReadyThreadIsNotForgotten() {
     Trace trace = TraceScript.start().at(6).thread(0).at(50).task(1).ended(1).trace();
-    assertThat(LifeChecks.nobodyIsLost(trace))
+    assertThat(LifeChecks.noThreadIsLost(trace))
         .hasValue("thread 0 is ready since 6 and never runs again");
   }
 
   @Test
   void aThreadDoesNotStayOnItsCpu() {
     Trace trace = TraceScript.start().thread(0).run(1, 0).trace();
-    assertThat(LifeChecks.nobodyIsLost(trace)).hasValue("thread 0 never leaves CPU 1");
+    assertThat(LifeChecks.noThreadIsLost(trace)).hasValue("thread 0 never leaves CPU 1");
   }
 
   @Test
   void aReadyTaskIsNotForgotten() {
     Trace trace = TraceScript.start().task(2).trace();
-    assertThat(LifeChecks.nobodyIsLost(trace)).hasValue("task 2 is ready and never carried again");
+    assertThat(LifeChecks.noTaskIsLost(trace)).hasValue("task 2 is ready and never runs again");
   }
 
   @Test
   void whoWaitsForEverIsNotLost() {
     TraceScript waits = TraceScript.start().taskWithThread(0).run(0, 0);
-    assertThat(LifeChecks.nobodyIsLost(waits.stop(0, 0, StopReason.LOCK, 1).trace())).isEmpty();
+    Trace trace = waits.stop(0, 0, StopReason.LOCK, 1).trace();
+    assertThat(LifeChecks.noThreadIsLost(trace)).isEmpty();
+    assertThat(LifeChecks.noTaskIsLost(trace)).isEmpty();
   }
 
   @Test
