@@ -34,9 +34,9 @@ public final class WakeChecks {
 
   /**
    * A thread that is ready because of TIMER is so exactly when the wait for time that it began was
-   * to be over. A thread that is WOKEN has waited; who woke it is on a CPU; and if its task waited for a
-   * lock, a condition, a semaphore, a pipe or a GIL, then something that can end such a wait has
-   * happened since it ran last.
+   * to be over. A thread that is WOKEN has waited; who woke it is on a CPU; and if its task waited
+   * for a lock, a condition, a semaphore, a pipe or a GIL, then something that can end such a wait
+   * has happened since it ran last.
    */
   public static Optional<String> causes(Trace trace) {
     return new WakeChecks(trace).first();
