@@ -8,6 +8,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import timeslice.kernel.Kernel;
 import timeslice.kernel.Machine;
 import timeslice.kernel.RoundRobin;
 import timeslice.program.Program;
@@ -135,7 +136,8 @@ class TraceMetricsProperties {
     for (int cpu = 0; cpu < given.machine().cpus(); cpu++) {
       paid += metrics.switching(cpu);
     }
-    long cost = given.machine().hardware().create(null).switchThread(0, 0, 1);
+    Kernel kernel = new Kernel(given.machine());
+    long cost = given.machine().hardware().create(kernel).switchThread(0, 0, 1);
     assertThat(paid).isEqualTo(cost * metrics.switches());
   }
 }
