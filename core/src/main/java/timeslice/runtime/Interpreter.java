@@ -179,8 +179,8 @@ final class Interpreter {
           case Operation.Wait wait -> await(task, wait);
           case Operation.Notify one -> wakeOne(task, one.condition());
           case Operation.NotifyAll all -> wakeAll(task, all.condition());
-          case Operation.Acquire acquire -> acquire(task, acquire.semaphore());
-          case Operation.Release release -> release(task, release.semaphore());
+          case Operation.Acquire acquire -> semaphores.acquire(task, acquire.semaphore());
+          case Operation.Release release -> grant(semaphores.release(release.semaphore()));
           case Operation.Await await -> futures.await(task, await.future());
           case Operation.Complete complete -> complete(complete.future());
           case Operation.Spawn spawn -> spawn(task, spawn.child());
@@ -266,23 +266,6 @@ final class Interpreter {
       wakeOne(task, condition);
     }
     return true;
-  }
-
-  private boolean acquire(int task, int semaphore) {
-    boolean taken = semaphores.acquire(task, semaphore);
-    if (taken) {
-      trace.note(kernel.now(), Kind.PERMIT_TAKEN, NOBODY, task, semaphore, 0);
-    }
-    return taken;
-  }
-
-  private boolean release(int task, int semaphore) {
-    int next = semaphores.release(semaphore);
-    trace.note(kernel.now(), Kind.PERMIT_RETURNED, NOBODY, task, semaphore, 0);
-    if (next >= 0) {
-      trace.note(kernel.now(), Kind.PERMIT_TAKEN, NOBODY, next, semaphore, 0);
-    }
-    return grant(next);
   }
 
   private boolean complete(int future) {
