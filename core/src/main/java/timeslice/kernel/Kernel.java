@@ -311,7 +311,9 @@ public final class Kernel implements MachineView {
   /** The calling thread waits for this long, or until somebody wakes it. */
   public long sleep(int thread, long ns, StopReason why, long object) {
     threads.timer[thread] = (int) events.add(now + ns, event(TIMER, thread));
-    block(thread, why, object);
+    // A wait for time to pass has no object; the trace says until when it is.
+    boolean forTime = why == StopReason.IO || why == StopReason.SLEEP;
+    block(thread, why, forTime ? now + ns : object);
     threads.state[thread] = ThreadTable.TIMED;
     return ThreadBody.BLOCKED;
   }

@@ -89,6 +89,19 @@ public final class Svg {
     return this;
   }
 
+  /** Many boxes of one colour as one shape. */
+  public Svg boxes(Boxes boxes, String fill, double opacity) {
+    if (boxes.isEmpty()) {
+      return this;
+    }
+    out.append("<path d=\"").append(boxes.path()).append("\" style=\"fill:").append(color(fill));
+    if (opacity < 1) {
+      out.append(";fill-opacity:").append(number(opacity));
+    }
+    out.append("\"/>\n");
+    return this;
+  }
+
   /** A line with an arrow head at its second end. */
   public Svg arrow(double x1, double y1, double x2, double y2, String stroke, double width) {
     line(x1, y1, x2, y2, stroke, width);
@@ -116,7 +129,8 @@ public final class Svg {
     return name.equals("none") ? "none" : "var(--" + name + ")";
   }
 
-  private static String number(double value) {
+  /** A number with one decimal at most, the same on every platform. */
+  static String number(double value) {
     long tenths = (long) Math.floor(value * 10 + 0.5);
     String sign = tenths < 0 ? "-" : "";
     long magnitude = Math.abs(tenths);

@@ -138,11 +138,12 @@ public final class TimelineFigure {
   }
 
   /** Task 0 is A, 25 is Z, and then it starts again. */
-  private static String name(int task) {
+  static String name(int task) {
     return String.valueOf((char) ('A' + task % 26));
   }
 
-  private static String color(int task) {
+  /** The colour of a task; there are six. */
+  static String color(int task) {
     return "t" + task % 6;
   }
 }

@@ -19,7 +19,8 @@ public enum Kind {
   RUN,
   /**
    * Thread {@code who} leaves its CPU; {@code other}: ordinal of {@link StopReason}; {@code value}:
-   * the object it waits for, where there is one.
+   * the object it waits for, where there is one, and for IO and SLEEP the time at which the wait
+   * will be over by itself (0: not known).
    */
   STOP,
   /** CPU {@code cpu} points at the page table of process {@code who}. */
@@ -73,5 +74,9 @@ public enum Kind {
   /** Process {@code who} exists; {@code other}: ordinal of the start method or -1. */
   PROCESS_CREATED,
   /** Object {@code other} is free; task {@code who} dropped the last reference. */
-  FREED
+  FREED,
+  /** Task {@code who} has a permit of semaphore {@code other}. */
+  PERMIT_TAKEN,
+  /** Task {@code who} gave a permit of semaphore {@code other} back. */
+  PERMIT_RETURNED
 }

@@ -57,6 +57,12 @@ public final class Trace {
     return block(index).value[index & Block.FULL - 1];
   }
 
+  /** All of event {@code index} in one, for people to read. */
+  public TraceEvent event(int index) {
+    return new TraceEvent(
+        time(index), kind(index), cpu(index), who(index), other(index), value(index));
+  }
+
   /** When the last event happened, 0 if there was none. */
   public long end() {
     return size == 0 ? 0 : time(size - 1);
