@@ -70,8 +70,8 @@ final class Synchronizers {
       case Operation.Wait wait -> await(task, wait);
       case Operation.Notify one -> notifyOne(task, one.condition());
       case Operation.NotifyAll all -> notifyAll(task, all.condition());
-      case Operation.Acquire acquire -> Met.goesOn(semaphores.acquire(task, acquire.semaphore()));
-      case Operation.Release release -> release(release.semaphore());
+      case Operation.Acquire acquire -> acquire(task, acquire.semaphore());
+      case Operation.Release release -> release(task, release.semaphore());
       case Operation.Await await -> Met.goesOn(futures.await(task, await.future()));
       case Operation.Complete complete -> complete(complete.future());
       case Operation.Park _ -> park(task);
@@ -168,9 +168,19 @@ final class Synchronizers {
 
   // ---- semaphores, futures, permits ----
 
-  private Met release(int semaphore) {
+  private Met acquire(int task, int semaphore) {
+    boolean taken = semaphores.acquire(task, semaphore);
+    if (taken) {
+      trace.note(kernel.now(), Kind.PERMIT_TAKEN, NOBODY, task, semaphore, 0);
+    }
+    return Met.goesOn(taken);
+  }
+
+  private Met release(int task, int semaphore) {
+    trace.note(kernel.now(), Kind.PERMIT_RETURNED, NOBODY, task, semaphore, 0);
     int next = semaphores.release(semaphore);
     if (next >= 0) {
+      trace.note(kernel.now(), Kind.PERMIT_TAKEN, NOBODY, next, semaphore, 0);
       grant(next);
     }
     return Met.GOES_ON;

@@ -238,10 +238,16 @@ class WaitingTest {
     Trace trace = run.trace();
     int failed = 0;
     for (int i = 0; i < trace.size(); i++) {
-      failed += trace.kind(i) == Kind.TASK_ENDED ? (int) trace.value(i) : 0;
+      failed += trace.kind(i) == Kind.TASK_ENDED && trace.value(i) > 0 ? 1 : 0;
     }
     assertThat(failed).isEqualTo(3);
     assertThat(run.end()).isEqualTo(10);
-    assertThat(run.outcome()).isInstanceOf(Outcome.Finished.class);
+    assertThat(run.outcome())
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class,
+            outcome -> {
+              assertThat(outcome.count()).isEqualTo(3);
+              assertThat(outcome.others()).isEqualTo(new Outcome.Finished());
+            });
   }
 }
