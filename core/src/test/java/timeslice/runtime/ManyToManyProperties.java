@@ -135,6 +135,17 @@ class ManyToManyProperties {
   }
 
   @Example
+  void everyCarrierThatSaidItWouldBlockIsReplacedAtOnce() {
+    Program told = Program.start().io(100, IoKind.FILE_COMPENSATED).end();
+    Run run =
+        ManyToMany.carriers(2)
+            .withMost(4)
+            .run(Machine.cores(4), Workload.of(told, LONG, told, SHORT));
+    assertThat(new CarrierTrace(run).start(3)).isEqualTo(0);
+    assertThat(run.recorder().count(Kind.COMPENSATED)).isEqualTo(2);
+  }
+
+  @Example
   void anIdleCarrierStandsInBeforeASpareOneIsStarted() {
     Program told = Program.start().io(10, IoKind.FILE_COMPENSATED).compute(1).end();
     Program twice =

@@ -10,11 +10,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import timeslice.kernel.Machine;
+import timeslice.program.Nanos;
 import timeslice.program.Operation;
 import timeslice.program.Operation.IoKind;
 import timeslice.program.Program;
 import timeslice.program.Workload;
 import timeslice.trace.Kind;
+import timeslice.trace.Recording;
 
 /** Virtual threads: what is compensated, who goes where, and permits. */
 class VirtualThreadsProperties {
@@ -49,6 +51,17 @@ class VirtualThreadsProperties {
     if (blocks == 0) {
       assertThat(seen.threads).isEqualTo(carriers);
     }
+  }
+
+  @Example
+  void aHundredThousandVirtualThreadsKeepFourCarriersBusyToTheEnd() {
+    Nanos wait = Nanos.between(1_000_000, 10_000_000); // the first halves take longer: 25 ms
+    Program request = Program.start().compute(1_000).io(wait).compute(1_000).end();
+    Machine machine = Machine.cores(4).with(Recording.SUMMARY);
+    Run run = VirtualThreads.jdk(25).run(machine, Workload.many(100_000, request, 7));
+    assertThat(run.recorder().count(Kind.THREAD_CREATED)).isEqualTo(4);
+    assertThat(run.recorder().count(Kind.UNMOUNTED)).isEqualTo(200_000);
+    assertThat(run.end()).isEqualTo(100_000 * 2_000 / 4);
   }
 
   @Example
