@@ -157,6 +157,13 @@ class VirtualThreadsProperties {
   }
 
   @Example
+  void thereAreAsManyCarriersAsCpusUnlessThePoolMustBeSmaller() {
+    assertThat(run(VirtualThreads.jdk(25), SHORT).threads).isEqualTo(4);
+    assertThat(run(VirtualThreads.jdk(25).withMaxPoolSize(3), SHORT).threads).isEqualTo(3);
+    assertThat(run(one(25).withMaxPoolSize(3), SHORT).threads).isEqualTo(1);
+  }
+
+  @Example
   void anotherVersionIsRefused() {
     assertThatThrownBy(() -> VirtualThreads.jdk(20))
         .hasMessage("the JDK must be one from 21 to 25, got 20");
