@@ -17,7 +17,7 @@ import timeslice.trace.Capture;
  *
  * @param jdk 21 to 25: what pins a carrier, and what the pool is told of
  * @param parallelism how many carriers; 0: as many as the machine has hardware threads
- * @param maxPoolSize how many carriers there may be in all
+ * @param maxPoolSize how many carriers there may be in all; 0: 256, or the parallelism if more
  * @param costs what mounting, unmounting and waking a carrier cost; the rest is not charged
  * @param handOff who gets a lock that others wait for
  */
@@ -30,19 +30,25 @@ public record VirtualThreads(
   /** JDK-8329593: the pool is no longer told of buffered file input and output. */
   private static final int FILES_NOT_COMPENSATED = 23;
 
+  private static final int USUAL_MAX_POOL_SIZE = 256;
+
   /** Checks the version and the numbers of carriers. */
   public VirtualThreads {
     if (jdk < 21 || jdk > 25) {
       throw new IllegalArgumentException("the JDK must be one from 21 to 25, got " + jdk);
     }
-    if (parallelism < 0) {
-      throw new IllegalArgumentException("the parallelism must be 0 or more, got " + parallelism);
+    if (parallelism < 0 || maxPoolSize < 0) {
+      throw new IllegalArgumentException(
+          "parallelism and maxPoolSize must be 0 or more, got "
+              + parallelism
+              + " and "
+              + maxPoolSize);
     }
   }
 
   /** The virtual threads of this JDK as they are without options. */
   public static VirtualThreads jdk(int version) {
-    return new VirtualThreads(version, 0, 256, RuntimeCosts.FREE, HandOff.TO_FIRST_WAITER);
+    return new VirtualThreads(version, 0, 0, RuntimeCosts.FREE, HandOff.TO_FIRST_WAITER);
   }
 
   /** The same with so many carriers ({@code jdk.virtualThreadScheduler.parallelism}). */
@@ -67,9 +73,10 @@ public record VirtualThreads(
 
   @Override
   public Run run(Machine machine, Workload workload) {
-    int carriers = parallelism == 0 ? machine.cpus() : parallelism;
-    PoolSize size =
-        new PoolSize(carriers, Math.max(carriers, maxPoolSize), Math.max(carriers / 2, 1));
+    int wanted = parallelism == 0 ? machine.cpus() : parallelism;
+    int most = maxPoolSize == 0 ? Math.max(wanted, USUAL_MAX_POOL_SIZE) : maxPoolSize;
+    int carriers = Math.min(wanted, most);
+    PoolSize size = new PoolSize(carriers, most, Math.max(carriers / 2, 1));
     return new Session(machine, workload, size).run();
   }
 

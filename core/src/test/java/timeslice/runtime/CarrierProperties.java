@@ -14,11 +14,14 @@ import net.jqwik.api.constraints.IntRange;
 import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Machine;
 import timeslice.kernel.RoundRobin;
+import timeslice.program.Nanos;
 import timeslice.program.Operation;
 import timeslice.program.Operation.IoKind;
 import timeslice.program.Program;
 import timeslice.program.Workload;
 import timeslice.trace.Kind;
+import timeslice.trace.StopReason;
+import timeslice.trace.Trace;
 
 /** What is true of every mapping with carriers, whatever the tasks do. */
 class CarrierProperties {
@@ -146,6 +149,41 @@ class CarrierProperties {
     Run shared = many.run(Machine.cores(2), workload);
     assertThat(shared.recorder().count(Kind.THREAD_CREATED))
         .isBetween((long) carriers, (long) carriers + spares);
+  }
+
+  @Property
+  void aSemaphoreBoundsWhatIsInFlightAndNotHowManyTasksThereAre(
+      @ForAll @IntRange(min = 1, max = 40) int tasks,
+      @ForAll @IntRange(min = 1, max = 5) int permits,
+      @ForAll @IntRange(min = 1, max = 3) int carriers) {
+    Program request =
+        Program.start()
+            .then(new Operation.Acquire(0))
+            .io(Nanos.between(1, 9))
+            .then(new Operation.Release(0))
+            .end();
+    Workload workload = Workload.many(tasks, request, tasks).withPermits(permits);
+    Run run = ManyToMany.carriers(carriers).run(Machine.cores(2), workload);
+    assertThat(run.recorder().count(Kind.TASK_CREATED)).isEqualTo(tasks);
+    assertThat(mostInFlight(run.trace())).isEqualTo(Math.min(tasks, permits));
+    assertThat(run.outcome()).isInstanceOf(Outcome.Finished.class);
+  }
+
+  private static int mostInFlight(Trace trace) {
+    boolean[] waits = new boolean[trace.size()];
+    int inFlight = 0;
+    int most = 0;
+    for (int i = 0; i < trace.size(); i++) {
+      int task = trace.who(i);
+      if (trace.kind(i) == Kind.UNMOUNTED && trace.value(i) == StopReason.IO.ordinal()) {
+        waits[task] = true;
+        most = Math.max(most, ++inFlight);
+      } else if (trace.kind(i) == Kind.TASK_READY && waits[task]) {
+        waits[task] = false;
+        inFlight--;
+      }
+    }
+    return most;
   }
 
   @Provide

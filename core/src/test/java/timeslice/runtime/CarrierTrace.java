@@ -175,4 +175,9 @@ final class CarrierTrace {
   long cpu(int task) {
     return stretches.get(task).stream().mapToLong(Long::longValue).sum() + cpu[task];
   }
+
+  /** When a task computed for the first time. */
+  long start(int task) {
+    return spans.stream().filter(span -> span.task() == task).findFirst().orElseThrow().start();
+  }
 }

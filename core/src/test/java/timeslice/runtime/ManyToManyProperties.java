@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -18,7 +17,6 @@ import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Limits;
 import timeslice.kernel.Machine;
 import timeslice.kernel.RoundRobin;
-import timeslice.program.Nanos;
 import timeslice.program.Operation;
 import timeslice.program.Operation.IoKind;
 import timeslice.program.Program;
@@ -28,7 +26,7 @@ import timeslice.trace.Kind;
 import timeslice.trace.StopReason;
 import timeslice.trace.Trace;
 
-/** Many to many: carriers, what keeps them, spare ones, and stealing. */
+/** Many to many: carriers, what keeps them, and spare ones. */
 class ManyToManyProperties {
   private static final Program SHORT = Program.start().compute(1).end();
   private static final Program LONG = Program.start().compute(100).end();
@@ -47,15 +45,10 @@ class ManyToManyProperties {
   void behindTasksThatOnlyComputeATrivialOneWaitsForAnEndAndAThreadDoesNot() {
     Workload busy = Workload.of(LONG, LONG, SHORT);
     Machine machine = Machine.cores(2).with(RoundRobin.withQuantum(10));
-    assertThat(start(ManyToMany.carriers(2).run(machine, busy), 2)).isEqualTo(100);
-    assertThat(start(VirtualThreads.jdk(25).run(machine, busy), 2)).isEqualTo(100);
+    assertThat(new CarrierTrace(ManyToMany.carriers(2).run(machine, busy)).start(2)).isEqualTo(100);
+    assertThat(new CarrierTrace(VirtualThreads.jdk(25).run(machine, busy)).start(2)).isEqualTo(100);
     Trace threads = new OneToOne().run(machine, busy).trace();
     assertThat(firstRun(threads, 2)).isEqualTo(10);
-  }
-
-  private static long start(Run run, int task) {
-    return new CarrierTrace(run)
-        .spans.stream().filter(span -> span.task() == task).findFirst().orElseThrow().start();
   }
 
   private static long firstRun(Trace trace, int thread) {
@@ -133,9 +126,23 @@ class ManyToManyProperties {
     Program told = Program.start().io(100, IoKind.FILE_COMPENSATED).end();
     ManyToMany spare = ManyToMany.carriers(1).withMost(2);
     Machine machine = Machine.cores(2);
-    assertThat(start(spare.run(machine, Workload.of(file, SHORT)), 1)).isEqualTo(100);
-    assertThat(start(spare.run(machine, Workload.of(told, SHORT)), 1)).isEqualTo(0);
-    assertThat(start(spare.run(machine, Workload.of(told, told, SHORT)), 2)).isEqualTo(100);
+    assertThat(new CarrierTrace(spare.run(machine, Workload.of(file, SHORT))).start(1))
+        .isEqualTo(100);
+    assertThat(new CarrierTrace(spare.run(machine, Workload.of(told, SHORT))).start(1))
+        .isEqualTo(0);
+    assertThat(new CarrierTrace(spare.run(machine, Workload.of(told, told, SHORT))).start(2))
+        .isEqualTo(100);
+  }
+
+  @Example
+  void everyCarrierThatSaidItWouldBlockIsReplacedAtOnce() {
+    Program told = Program.start().io(100, IoKind.FILE_COMPENSATED).end();
+    Run run =
+        ManyToMany.carriers(2)
+            .withMost(4)
+            .run(Machine.cores(4), Workload.of(told, LONG, told, SHORT));
+    assertThat(new CarrierTrace(run).start(3)).isEqualTo(0);
+    assertThat(run.recorder().count(Kind.COMPENSATED)).isEqualTo(2);
   }
 
   @Example
@@ -150,6 +157,22 @@ class ManyToManyProperties {
     Run run = ManyToMany.carriers(1).withMost(9).run(Machine.cores(2), Workload.of(twice));
     assertThat(run.recorder().count(Kind.COMPENSATED)).isEqualTo(2);
     assertThat(run.recorder().count(Kind.THREAD_CREATED)).isEqualTo(2);
+  }
+
+  @Example
+  void aSpareCarrierIsIdleAgainWhenTheOtherIsBack() {
+    Program told = Program.start().io(10, IoKind.FILE_COMPENSATED).end();
+    Program late = Program.start().sleep(50).compute(10).end();
+    CarrierTrace seen =
+        new CarrierTrace(
+            ManyToMany.carriers(1)
+                .withMost(2)
+                .run(Machine.cores(2), Workload.of(told, SHORT, late, late, late)));
+    assertThat(seen.threads).isEqualTo(2);
+    assertThat(seen.spans)
+        .extracting(CarrierTrace.Span::start)
+        .as("one by one, although there are two carriers")
+        .containsExactly(0L, 51L, 61L, 71L);
   }
 
   @Property
@@ -173,129 +196,6 @@ class ManyToManyProperties {
     return program.operations().stream()
         .filter(o -> o instanceof Operation.Io io && io.kind() == IoKind.FILE_COMPENSATED)
         .count();
-  }
-
-  @Property
-  void aSemaphoreBoundsWhatIsInFlightAndNotHowManyTasksThereAre(
-      @ForAll @IntRange(min = 1, max = 40) int tasks,
-      @ForAll @IntRange(min = 1, max = 5) int permits,
-      @ForAll @IntRange(min = 1, max = 3) int carriers) {
-    Program request =
-        Program.start()
-            .then(new Operation.Acquire(0))
-            .io(Nanos.between(1, 9))
-            .then(new Operation.Release(0))
-            .end();
-    Workload workload = Workload.many(tasks, request, tasks).withPermits(permits);
-    Run run = ManyToMany.carriers(carriers).run(Machine.cores(2), workload);
-    assertThat(run.recorder().count(Kind.TASK_CREATED)).isEqualTo(tasks);
-    assertThat(mostInFlight(run.trace())).isEqualTo(Math.min(tasks, permits));
-    assertThat(run.outcome()).isInstanceOf(Outcome.Finished.class);
-  }
-
-  private static int mostInFlight(Trace trace) {
-    boolean[] waits = new boolean[trace.size()];
-    int inFlight = 0;
-    int most = 0;
-    for (int i = 0; i < trace.size(); i++) {
-      int task = trace.who(i);
-      if (trace.kind(i) == Kind.UNMOUNTED && trace.value(i) == StopReason.IO.ordinal()) {
-        waits[task] = true;
-        most = Math.max(most, ++inFlight);
-      } else if (trace.kind(i) == Kind.TASK_READY && waits[task]) {
-        waits[task] = false;
-        inFlight--;
-      }
-    }
-    return most;
-  }
-
-  /** Blumofe and Leiserson (JACM 1999) prove it for random victims; free steals make it greedy. */
-  @Property
-  void stealingKeepsTheGreedyBound(
-      @ForAll("forkJoin") Program root,
-      @ForAll @IntRange(min = 1, max = 5) int carriers,
-      @ForAll("stealing") WorkStealing queues) {
-    Run run =
-        ManyToMany.carriers(carriers).with(queues).run(Machine.cores(carriers), Workload.of(root));
-    long work = work(root);
-    long span = span(root, 0).all();
-    assertThat(run.outcome()).isInstanceOf(Outcome.Finished.class);
-    assertThat(run.end()).isGreaterThanOrEqualTo(span);
-    assertThat(run.end() * carriers).isGreaterThanOrEqualTo(work);
-    assertThat(run.end() * carriers)
-        .as("%d times the end, with work %d and span %d", carriers, work, span)
-        .isLessThanOrEqualTo(work + (carriers - 1) * span);
-  }
-
-  private static long work(Program program) {
-    long total = 0;
-    for (Operation operation : program.operations()) {
-      total +=
-          switch (operation) {
-            case Operation.Compute compute -> compute.time().min();
-            case Operation.Spawn spawn -> work(spawn.child());
-            default -> 0;
-          };
-    }
-    return total;
-  }
-
-  /** When a task ends with endless carriers, and when the last of its descendants does. */
-  private record Ends(long own, long all) {}
-
-  private static Ends span(Program program, long start) {
-    long now = start;
-    long children = start;
-    long all = start;
-    for (Operation operation : program.operations()) {
-      switch (operation) {
-        case Operation.Compute compute -> now += compute.time().min();
-        case Operation.Spawn spawn -> {
-          Ends child = span(spawn.child(), now);
-          children = Math.max(children, child.own());
-          all = Math.max(all, child.all());
-        }
-        case Operation.Join _ -> now = Math.max(now, children);
-        default -> throw new IllegalArgumentException("fork and join only");
-      }
-    }
-    return new Ends(now, Math.max(now, all));
-  }
-
-  @Property
-  void everyStealIsNotedAndIsFromAnother(
-      @ForAll("forkJoin") Program root,
-      @ForAll @IntRange(min = 1, max = 5) int carriers,
-      @ForAll("stealing") WorkStealing queues) {
-    Trace trace =
-        ManyToMany.carriers(carriers)
-            .with(queues)
-            .run(Machine.cores(carriers), Workload.of(root))
-            .trace();
-    Map<Integer, Integer> madeReadyOn = new HashMap<>();
-    Map<Integer, Integer> carrierOf = new HashMap<>();
-    int stolenBy = -1;
-    for (int i = 0; i < trace.size(); i++) {
-      int task = trace.who(i);
-      switch (trace.kind(i)) {
-        case TASK_CREATED, TASK_READY ->
-            madeReadyOn.put(task, carrierOf.getOrDefault(trace.other(i), -1));
-        case STOLEN -> {
-          assertThat(trace.value(i)).isEqualTo((long) madeReadyOn.getOrDefault(task, -1));
-          assertThat(trace.other(i)).isNotEqualTo((int) trace.value(i));
-          stolenBy = trace.other(i);
-        }
-        case MOUNTED -> {
-          int from = madeReadyOn.getOrDefault(task, -1);
-          boolean moved = from >= 0 && from != trace.other(i);
-          assertThat(stolenBy == trace.other(i)).as("stolen: task %d", task).isEqualTo(moved);
-          carrierOf.put(task, trace.other(i));
-          stolenBy = -1;
-        }
-        default -> {}
-      }
-    }
   }
 
   @Example
@@ -324,7 +224,9 @@ class ManyToManyProperties {
     RuntimeCosts slow = RuntimeCosts.FREE.with(new RuntimeCosts.Moves(0, 0, 0, 7, 0));
     Workload late =
         new Workload(List.of(SHORT), List.of(new Workload.Group(0, 1, 50, 0)), 0, List.of());
-    assertThat(start(ManyToMany.carriers(1).with(slow).run(Machine.cores(1), late), 0))
+    assertThat(
+            new CarrierTrace(ManyToMany.carriers(1).with(slow).run(Machine.cores(1), late))
+                .start(0))
         .isEqualTo(57);
   }
 
@@ -336,19 +238,5 @@ class ManyToManyProperties {
   @Provide
   Arbitrary<Workload> meeting() {
     return Workloads.meeting();
-  }
-
-  @Provide
-  Arbitrary<Program> forkJoin() {
-    return Workloads.forkJoin(3);
-  }
-
-  @Provide
-  Arbitrary<WorkStealing> stealing() {
-    return Arbitraries.of(WorkStealing.Order.values())
-        .flatMap(
-            order ->
-                Arbitraries.of(WorkStealing.Victims.values())
-                    .map(victims -> new WorkStealing(order, victims, 3)));
   }
 }

@@ -3,7 +3,6 @@ package timeslice.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -11,18 +10,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import timeslice.kernel.Machine;
+import timeslice.program.Nanos;
 import timeslice.program.Operation;
 import timeslice.program.Operation.IoKind;
 import timeslice.program.Program;
 import timeslice.program.Workload;
-import timeslice.trace.Capture;
 import timeslice.trace.Kind;
+import timeslice.trace.Recording;
 
-/** Virtual threads: what pins a carrier in which JDK, what is compensated, and who goes where. */
+/** Virtual threads: what is compensated, who goes where, and permits. */
 class VirtualThreadsProperties {
   private static final Program SHORT = Program.start().compute(1).end();
-  private static final Program WAITS_IN_MONITOR =
-      Program.start().enterMonitor(0).io(100).exitMonitor(0).end();
 
   /** One carrier. */
   private static VirtualThreads one(int jdk) {
@@ -31,102 +29,6 @@ class VirtualThreadsProperties {
 
   private static CarrierTrace run(VirtualThreads threads, Program... programs) {
     return new CarrierTrace(threads.run(Machine.cores(4), Workload.of(programs)));
-  }
-
-  private static long start(CarrierTrace seen, int task) {
-    return seen.spans.stream().filter(s -> s.task() == task).findFirst().orElseThrow().start();
-  }
-
-  @Example
-  void aWaitInsideSynchronizedPinsBeforeJdk24() {
-    assertThat(start(run(one(21), WAITS_IN_MONITOR, SHORT), 1)).isEqualTo(100);
-    assertThat(start(run(one(23), WAITS_IN_MONITOR, SHORT), 1)).isEqualTo(100);
-    assertThat(start(run(one(24), WAITS_IN_MONITOR, SHORT), 1)).isEqualTo(0);
-    assertThat(start(run(one(25), WAITS_IN_MONITOR, SHORT), 1)).isEqualTo(0);
-  }
-
-  @Example
-  void soDoesAWaitToGetIn() {
-    Program holds = Program.start().io(1).lock(0).io(100).unlock(0).end();
-    Program wants = Program.start().sleep(2).enterMonitor(0).exitMonitor(0).end();
-    Program late = Program.start().sleep(10).compute(1).end();
-    CarrierTrace before = run(one(21), holds, wants, late);
-    assertThat(before.captures)
-        .extracting(CarrierTrace.Captured::why)
-        .containsExactly(Capture.PINNED_MONITOR);
-    assertThat(before.finished).as("the only carrier is pinned: nobody unlocks").isEmpty();
-    assertThat(run(one(25), holds, wants, late).finished).containsExactly(2, 0, 1);
-  }
-
-  @Example
-  void aLockOfTheLibraryPinsInNoJdk() {
-    Program locked = Program.start().lock(0).io(100).unlock(0).end();
-    assertThat(start(run(one(21), locked, SHORT), 1)).isEqualTo(0);
-  }
-
-  @Example
-  void aFrameOfNativeCodePinsInEveryJdk() {
-    Program upcall =
-        Program.start()
-            .then(new Operation.EnterNative())
-            .io(100)
-            .then(new Operation.ExitNative())
-            .io(100)
-            .end();
-    for (int jdk = 21; jdk <= 25; jdk++) {
-      CarrierTrace seen = run(one(jdk), upcall, SHORT);
-      assertThat(start(seen, 1)).isEqualTo(100);
-      assertThat(seen.captures)
-          .containsExactly(new CarrierTrace.Captured(0, 0, Capture.PINNED_NATIVE_FRAME, 0, 100));
-    }
-  }
-
-  @Example
-  void aYieldWhilePinnedDoesNothing() {
-    Program yields = Program.start().enterMonitor(0).yield().compute(5).exitMonitor(0).end();
-    assertThat(start(run(one(21), yields, SHORT), 1)).isEqualTo(5);
-    assertThat(start(run(one(25), yields, SHORT), 1)).isEqualTo(0);
-  }
-
-  /** Every carrier pinned by one who waits for a lock: the lock's holder finds no carrier. */
-  @Example
-  void beforeJdk24PinningAloneCouldHangAProgramWithoutACycleOfLocks() {
-    Program holder = Program.start().lock(1).io(10).unlock(1).end();
-    Program pins = Program.start().enterMonitor(0).lock(1).unlock(1).exitMonitor(0).end();
-    Workload two = Workload.of(holder, pins);
-    assertThat(one(21).run(Machine.cores(1), two).outcome()).isInstanceOf(Outcome.Stuck.class);
-    assertThat(one(24).run(Machine.cores(1), two).outcome()).isInstanceOf(Outcome.Finished.class);
-    assertThat(one(21).withParallelism(2).run(Machine.cores(1), two).outcome())
-        .isInstanceOf(Outcome.Finished.class);
-  }
-
-  @Property
-  void monitorsAreLocksFromJdk24On(@ForAll("workloads") Workload workload) {
-    List<Program> plain =
-        workload.programs().stream().map(VirtualThreadsProperties::withoutMonitors).toList();
-    Workload locks = new Workload(plain, workload.groups(), workload.seed(), workload.permits());
-    CarrierTrace monitors = new CarrierTrace(one(24).run(Machine.cores(2), workload));
-    CarrierTrace library = new CarrierTrace(one(24).run(Machine.cores(2), locks));
-    assertThat(monitors.captures).hasSameSizeAs(library.captures);
-    assertThat(monitors.captures)
-        .extracting(CarrierTrace.Captured::why)
-        .doesNotContain(Capture.PINNED_MONITOR);
-    assertThat(monitors.finished).hasSameElementsAs(library.finished);
-  }
-
-  private static Program withoutMonitors(Program program) {
-    return new Program(
-        program.operations().stream()
-            .map(
-                operation ->
-                    switch (operation) {
-                      case Operation.EnterMonitor enter -> new Operation.Lock(enter.lock());
-                      case Operation.ExitMonitor exit -> new Operation.Unlock(exit.lock());
-                      case Operation.Spawn spawn ->
-                          new Operation.Spawn(withoutMonitors(spawn.child()));
-                      default -> operation;
-                    })
-            .toList());
   }
 
   @Property
@@ -152,12 +54,23 @@ class VirtualThreadsProperties {
   }
 
   @Example
+  void aHundredThousandVirtualThreadsKeepFourCarriersBusyToTheEnd() {
+    Nanos wait = Nanos.between(1_000_000, 10_000_000); // the first halves take longer: 25 ms
+    Program request = Program.start().compute(1_000).io(wait).compute(1_000).end();
+    Machine machine = Machine.cores(4).with(Recording.SUMMARY);
+    Run run = VirtualThreads.jdk(25).run(machine, Workload.many(100_000, request, 7));
+    assertThat(run.recorder().count(Kind.THREAD_CREATED)).isEqualTo(4);
+    assertThat(run.recorder().count(Kind.UNMOUNTED)).isEqualTo(200_000);
+    assertThat(run.end()).isEqualTo(100_000 * 2_000 / 4);
+  }
+
+  @Example
   void theJdkWasToldOfFilesUntil22AndOfDnsAlways() {
     Program file = Program.start().io(100, IoKind.FILE).end();
     Program dns = Program.start().io(100, IoKind.FILE_COMPENSATED).end();
-    assertThat(start(run(one(22), file, SHORT), 1)).isEqualTo(0);
-    assertThat(start(run(one(23), file, SHORT), 1)).isEqualTo(100);
-    assertThat(start(run(one(25), dns, SHORT), 1)).isEqualTo(0);
+    assertThat(run(one(22), file, SHORT).start(1)).isEqualTo(0);
+    assertThat(run(one(23), file, SHORT).start(1)).isEqualTo(100);
+    assertThat(run(one(25), dns, SHORT).start(1)).isEqualTo(0);
   }
 
   @Example
@@ -204,7 +117,12 @@ class VirtualThreadsProperties {
     Program wants = Program.start().enterMonitor(0).exitMonitor(0).end();
     Program wakesUpToo = Program.start().sleep(5).end();
     CarrierTrace monitor = run(one(25), holds, wants, wakesUpToo);
-    CarrierTrace lock = run(one(25), withoutMonitors(holds), withoutMonitors(wants), wakesUpToo);
+    CarrierTrace lock =
+        run(
+            one(25),
+            PinningProperties.withoutMonitors(holds),
+            PinningProperties.withoutMonitors(wants),
+            wakesUpToo);
     assertThat(monitor.finished).containsExactly(0, 2, 1);
     assertThat(lock.finished).containsExactly(0, 1, 2);
   }
@@ -236,6 +154,13 @@ class VirtualThreadsProperties {
     // Late permits: the first wakes the task, and the second is there before it parks again.
     int given = Math.min(unparks, early ? 1 : 2);
     assertThat(seen.finished.contains(0)).isEqualTo(parks <= given);
+  }
+
+  @Example
+  void thereAreAsManyCarriersAsCpusUnlessThePoolMustBeSmaller() {
+    assertThat(run(VirtualThreads.jdk(25), SHORT).threads).isEqualTo(4);
+    assertThat(run(VirtualThreads.jdk(25).withMaxPoolSize(3), SHORT).threads).isEqualTo(3);
+    assertThat(run(one(25).withMaxPoolSize(3), SHORT).threads).isEqualTo(1);
   }
 
   @Example
