@@ -41,9 +41,6 @@ public final class EarliestEligibleDeadline implements Scheduler {
 
   /** Every thread asks for slices of this length, in nanoseconds, 1 or more. */
   public static Factory withSlice(long ns) {
-    if (ns < 1) {
-      throw new IllegalArgumentException("a slice must be 1 ns or more, got " + ns);
-    }
     return withSlices(_ -> ns);
   }
 
@@ -60,6 +57,14 @@ public final class EarliestEligibleDeadline implements Scheduler {
     };
   }
 
+  private long slice(int thread) {
+    long ns = slices.applyAsLong(thread);
+    if (ns < 1) {
+      throw new IllegalArgumentException("a slice must be 1 ns or more, got " + ns);
+    }
+    return ns;
+  }
+
   // ---- who competes ----
 
   @Override
@@ -68,7 +73,7 @@ public final class EarliestEligibleDeadline implements Scheduler {
     if (cause == ReadyCause.PREEMPTED || cause == ReadyCause.YIELDED) {
       all.reweigh(thread, view.weight(thread), runningNow());
       if (cause == ReadyCause.YIELDED) {
-        all.postpone(thread, slices.applyAsLong(thread));
+        all.postpone(thread, slice(thread));
       }
       queue(thread);
       return;
@@ -77,19 +82,19 @@ public final class EarliestEligibleDeadline implements Scheduler {
     if (all.isGone(thread)) {
       all.comeBack(thread); // still queued
     } else {
-      all.join(thread, view.weight(thread), slices.applyAsLong(thread), runningNow());
+      all.join(thread, view.weight(thread), slice(thread), runningNow());
       queue(thread);
     }
   }
 
   @Override
   public void ran(int thread, long ns) {
-    all.serve(thread, ns, slices.applyAsLong(thread));
+    all.serve(thread, ns, slice(thread));
   }
 
   @Override
   public void left(int thread) {
-    all.keepLag(thread, 2 * slices.applyAsLong(thread), runningNow());
+    all.keepLag(thread, 2 * slice(thread), runningNow());
     if (all.lag(thread, runningNow()) < 0) {
       all.goAway(thread);
       queue(thread);

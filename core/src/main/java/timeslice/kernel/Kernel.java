@@ -27,6 +27,9 @@ public final class Kernel implements MachineView {
   private static final int KIND_BITS = 2;
   private static final int NOBODY = -1;
 
+  /** So many preemptions at one instant, and one for each thread, are surely a mistake. */
+  private static final int PREEMPTIONS = 1000;
+
   private final Recorder trace;
   private final EventQueue events;
   private final CpuTable cpus;
@@ -111,10 +114,18 @@ public final class Kernel implements MachineView {
    */
   private void serve() {
     fillIdle();
-    while (!scheduler.isEmpty()) {
+    for (int taken = 0; !scheduler.isEmpty(); taken++) {
       int cpu = scheduler.preempt();
       if (cpu < 0) {
         return;
+      }
+      if (taken > PREEMPTIONS + threads.size) {
+        throw new IllegalStateException(
+            "the policy took CPUs away "
+                + taken
+                + " times at "
+                + now
+                + " ns: preempt() must answer -1 once the most urgent threads run");
       }
       preempt(cpu, StopReason.PREEMPTED);
       dispatch(cpu);

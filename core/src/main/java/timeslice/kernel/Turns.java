@@ -8,7 +8,7 @@ package timeslice.kernel;
  * share s of its time asks the pipeline for 1 - s. While both together ask for no more than one
  * pipeline, each goes at full speed; beyond that both are slowed down alike, so that the pipeline
  * is just full. Two equal threads then finish up to min(2, 1 / (1 - s)) times as much as one (FACTS
- * 1, 14: the idea, not a claim about any processor).
+ * 1, 14: the idea, not a claim about any processor). With siblings, a burst must be below 2^42 ns.
  */
 final class Turns {
   /** A pipeline, in thousandths. */

@@ -14,7 +14,8 @@ public enum Kind {
   READY,
   /**
    * CPU {@code cpu} is given to thread {@code who}; {@code other}: ordinal of {@link Choice};
-   * {@code value}: how long the switch takes before its first instruction.
+   * {@code value}: how long the switch takes before its first instruction. A STOP before that time
+   * cut the switch short, and the thread has not run.
    */
   RUN,
   /**

@@ -1,6 +1,7 @@
 package timeslice.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -198,6 +199,12 @@ class EarliestEligibleDeadlineProperties {
     }
     kernel.run();
     assertThat(Turn.of(kernel.trace().trace()).getFirst().length()).isEqualTo(3 * 700_000);
+  }
+
+  @Example
+  void badInputIsOneSentenceWithTheValue() {
+    assertThatThrownBy(() -> turns(List.of(new Share(1024, 0, 5))))
+        .hasMessage("a slice must be 1 ns or more, got 0");
   }
 
   // ---- generators ----

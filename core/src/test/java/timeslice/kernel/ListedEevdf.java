@@ -2,8 +2,10 @@ package timeslice.kernel;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToLongFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import timeslice.trace.Choice;
 import timeslice.trace.ReadyCause;
@@ -160,8 +162,7 @@ final class ListedEevdf implements Scheduler {
     }
   }
 
-  private @Nullable Entity first(
-      java.util.function.Predicate<Entity> who, java.util.Comparator<Entity> order) {
+  private @Nullable Entity first(Predicate<Entity> who, Comparator<Entity> order) {
     return everybody.stream().filter(who).min(order.thenComparingInt(e -> e.queued)).orElse(null);
   }
 

@@ -1,10 +1,12 @@
 package timeslice.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import timeslice.trace.Choice;
+import timeslice.trace.ReadyCause;
 import timeslice.trace.StopReason;
 
 /** Fixed priorities and shortest first: who takes a CPU from whom. */
@@ -64,6 +66,38 @@ class PriorityTest {
     assertThat(turns.get(1)).extracting(Turn::taken, Turn::end).containsExactly(3L, 4L);
     assertThat(turns.get(1).length()).isZero();
     assertThat(turns.getLast().length()).as("nothing is lost").isEqualTo(5);
+  }
+
+  @Test
+  void aPolicyThatNeverStopsPreemptingIsStopped() {
+    ThreadLinks.Queue queue = new ThreadLinks().new Queue();
+    Scheduler restless =
+        new Scheduler() {
+          @Override
+          public void ready(int thread, ReadyCause cause) {
+            queue.add(thread);
+          }
+
+          @Override
+          public int next(int cpu) {
+            return queue.take();
+          }
+
+          @Override
+          public boolean isEmpty() {
+            return queue.isEmpty();
+          }
+
+          @Override
+          public int preempt() {
+            return 0;
+          }
+        };
+    Machine machine = Machine.cores(1).with((Scheduler.Factory) _ -> restless);
+    assertThatThrownBy(() -> run(machine, new long[] {2}, new long[] {2}))
+        .hasMessage(
+            "the policy took CPUs away 1003 times at 0 ns: "
+                + "preempt() must answer -1 once the most urgent threads run");
   }
 
   @Test

@@ -18,6 +18,9 @@ import timeslice.program.Workload;
 final class RandomWorkloads {
   private static final int OBJECTS = 2; // locks, conditions, semaphores, futures, pipes: two each
 
+  /** Children may have children, and these may not. */
+  private static final int DEPTH = 2;
+
   private final SplitMix random;
   private final int tasks;
 
@@ -40,9 +43,32 @@ final class RandomWorkloads {
     RandomWorkloads writer = new RandomWorkloads(seed + 1, tasks);
     List<Program> written = new ArrayList<>();
     for (int i = 0; i < programs; i++) {
-      written.add(writer.program(2));
+      written.add(writer.program(DEPTH));
+    }
+    if (random.below(4) > 0) {
+      groups.add(new Workload.Group(written.size(), 1, 0, 0));
+      written.add(rescuer(tasks));
     }
     return new Workload(written, groups, seed, List.of(1, 2));
+  }
+
+  /** From time to time gives everybody what they may be waiting for, so that most runs finish. */
+  private static Program rescuer(int tasks) {
+    return Program.start()
+        .repeat(
+            6,
+            again -> {
+              again.sleep(150);
+              for (int object = 0; object < OBJECTS; object++) {
+                again.then(new Operation.Complete(object)).then(new Operation.NotifyAll(object));
+                again.then(new Operation.Release(object)).then(new Operation.Send(object, 1));
+              }
+              for (int task = 0; task < tasks; task++) {
+                again.then(new Operation.Unpark(task));
+              }
+              return again;
+            })
+        .end();
   }
 
   private Program program(int depth) {
@@ -67,7 +93,7 @@ final class RandomWorkloads {
       case 10 -> to.then(new Operation.Await(object()));
       case 11 -> to.then(new Operation.Complete(object()));
       case 12 -> family(to, depth);
-      case 13 -> parking(to);
+      case 13 -> parking(to, depth);
       case 14 -> messages(to);
       default -> memory(to);
     }
@@ -87,7 +113,7 @@ final class RandomWorkloads {
     if (random.below(3) == 0) {
       to.then(new Operation.Wait(object(), lock));
     }
-    if (random.below(3) == 0) {
+    if (random.below(2) == 0) {
       to.lock(1 - lock).compute(random.below(9)).unlock(1 - lock);
     }
     simple(to);
@@ -106,9 +132,9 @@ final class RandomWorkloads {
     }
   }
 
-  private void parking(Program.Builder to) {
+  private void parking(Program.Builder to, int depth) {
     to.then(new Operation.Unpark(random.below(tasks)));
-    if (random.below(2) == 0) {
+    if (depth == DEPTH && random.below(2) == 0) { // nobody knows the numbers of children
       to.then(new Operation.Park());
     }
   }
