@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import timeslice.kernel.Kernel;
 import timeslice.program.Nanos;
 import timeslice.program.Operation;
-import timeslice.program.Operation.IoKind;
 import timeslice.program.Program;
 import timeslice.program.Workload;
 import timeslice.trace.Kind;
@@ -92,7 +91,7 @@ final class Interpreter {
             case Operation.Io io -> {
               pass(task);
               draw(task, place, io.time());
-              yield device(io.kind());
+              yield Need.of(io.kind());
             }
             case Operation.Sleep sleep -> {
               pass(task);
@@ -135,20 +134,7 @@ final class Interpreter {
     if (amount == 0) {
       return null;
     }
-    return switch (compute.code()) {
-      case INTERPRETED -> Need.COMPUTE;
-      case NATIVE -> Need.NATIVE;
-      case NATIVE_RELEASING -> Need.NATIVE_RELEASING;
-    };
-  }
-
-  private static Need device(IoKind kind) {
-    return switch (kind) {
-      case SOCKET -> Need.SOCKET;
-      case FILE -> Need.FILE;
-      case FILE_COMPENSATED -> Need.FILE_COMPENSATED;
-      case NATIVE -> Need.BLOCKING_CALL;
-    };
+    return Need.of(compute.code());
   }
 
   /** An operation that takes CPU time and no checkpoint. */

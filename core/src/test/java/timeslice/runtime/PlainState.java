@@ -13,7 +13,7 @@ import timeslice.program.Program;
 /**
  * Tasks and what they share, with the plainest meaning of each operation: it either can be taken
  * now or cannot. There are no queues: whoever can go on may be next, which allows all that any
- * order of service allows.
+ * order of service allows. Only who sends stands in a line, since nobody may overtake there.
  */
 final class PlainState {
   /** A task: where it is, and how it stands. Tasks of one name have one program. */
@@ -39,6 +39,7 @@ final class PlainState {
     RUNS,
     WAITS_FOR_NOTIFICATION,
     NOTIFIED,
+    WAITS_TO_SEND,
     ENDED
   }
 
@@ -48,6 +49,7 @@ final class PlainState {
   private final TreeSet<Integer> done = new TreeSet<>();
   private final TreeSet<Integer> unparked = new TreeSet<>();
   private final Map<Integer, ArrayDeque<Integer>> pipes = new TreeMap<>();
+  private final List<Integer> senders = new ArrayList<>();
   private final Map<Integer, Integer> objects = new TreeMap<>();
 
   PlainState(List<Program> programs, List<Integer> firstPermits) {
@@ -66,6 +68,7 @@ final class PlainState {
     done.addAll(other.done);
     unparked.addAll(other.unparked);
     other.pipes.forEach((pipe, sizes) -> pipes.put(pipe, new ArrayDeque<>(sizes)));
+    senders.addAll(other.senders);
     objects.putAll(other.objects);
   }
 
@@ -80,6 +83,7 @@ final class PlainState {
         .append(done)
         .append(unparked)
         .append(pipes)
+        .append(senders)
         .append(objects)
         .toString();
   }
@@ -115,7 +119,7 @@ final class PlainState {
   /** All states after one step of this task; none if it has to wait or is done. */
   List<PlainState> steps(int number) {
     Task task = tasks.get(number);
-    if (task.status() == Status.ENDED || task.status() == Status.WAITS_FOR_NOTIFICATION) {
+    if (task.status() != Status.RUNS && task.status() != Status.NOTIFIED) {
       return List.of();
     }
     if (task.operation() instanceof Operation.Notify notify) {
@@ -203,22 +207,49 @@ final class PlainState {
         unparked.add(unpark.task());
         yield pass(number);
       }
-      case Operation.Send send -> {
-        ArrayDeque<Integer> pipe = pipes.computeIfAbsent(send.pipe(), _ -> new ArrayDeque<>());
-        int bytes = pipe.stream().mapToInt(Integer::intValue).sum();
-        pipe.add(send.bytes());
-        yield (bytes == 0 || bytes + send.bytes() <= 65_536) && pass(number);
+      case Operation.Send _ -> {
+        senders.add(number);
+        tasks.set(number, task.at(task.place(), Status.WAITS_TO_SEND));
+        yield sendInOrder();
       }
       case Operation.Receive receive ->
-          pipes.getOrDefault(receive.pipe(), new ArrayDeque<>()).poll() != null && pass(number);
-      case Operation.Allocate make ->
-          objects.merge(make.object(), 1, Integer::sum) == 1
-              ? pass(number)
-              : fail(number, "LIVE_OBJECT");
+          pipe(receive.pipe()).poll() != null && pass(number) && sendInOrder();
+      case Operation.Allocate make -> allocate(number, make.object());
       case Operation.Incref take -> count(number, take.object(), 1);
       case Operation.Decref drop -> count(number, drop.object(), -1);
       default -> pass(number); // takes time, and means nothing to others
     };
+  }
+
+  private ArrayDeque<Integer> pipe(int number) {
+    return pipes.computeIfAbsent(number, _ -> new ArrayDeque<>());
+  }
+
+  /** All who stand in line send, up to the first of each pipe whose message does not fit. */
+  private boolean sendInOrder() {
+    TreeSet<Integer> full = new TreeSet<>();
+    for (int sender : List.copyOf(senders)) {
+      if (tasks.get(sender).operation() instanceof Operation.Send send) {
+        int bytes = pipe(send.pipe()).stream().mapToInt(Integer::intValue).sum();
+        if (bytes > 0 && bytes + send.bytes() > 65_536) {
+          full.add(send.pipe());
+        }
+        if (!full.contains(send.pipe())) {
+          pipe(send.pipe()).add(send.bytes());
+          senders.remove((Integer) sender);
+          pass(sender);
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean allocate(int number, int object) {
+    if (objects.getOrDefault(object, 0) > 0) {
+      return fail(number, "LIVE_OBJECT");
+    }
+    objects.put(object, 1);
+    return pass(number);
   }
 
   private boolean count(int number, int object, int change) {
