@@ -13,7 +13,7 @@ import timeslice.trace.StopReason;
  * and Python's {@code threading.Thread} are made so (FACTS 1, 15).
  *
  * <p>Who starts a child pays for its thread before the child is there; tasks that arrive cost
- * nobody. A woken thread is ready after the latency of a wake-up.
+ * nobody. A woken thread is ready after the latency of a wake-up. References are counted plainly.
  *
  * @param handOff who gets a lock that others wait for
  * @param costs what making and waking threads costs
@@ -36,7 +36,8 @@ public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
 
   @Override
   public Run run(Machine machine, Workload workload) {
-    return new Session(machine, workload, handOff, costs, new PlainCounts()).run();
+    return new Session(machine, workload, handOff, costs, new PlainCounts(costs.counting().plain()))
+        .run();
   }
 
   /** One run. */
@@ -66,7 +67,7 @@ public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
 
     @Override
     public boolean begin(int task) {
-      int thread = kernel.create(process, this);
+      int thread = process < 0 ? NOBODY : kernel.create(process, this);
       if (thread < 0) {
         return false;
       }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import timeslice.program.Operation;
 import timeslice.program.Program;
+import timeslice.runtime.PlainTask.Status;
 
 /**
  * Tasks and what they share, with the plainest meaning of each operation: it either can be taken
@@ -16,34 +16,7 @@ import timeslice.program.Program;
  * order of service allows. Only who sends stands in a line, since nobody may overtake there.
  */
 final class PlainState {
-  /** A task: where it is, and how it stands. Tasks of one name have one program. */
-  record Task(String name, Program program, int place, int parent, Status status, String error) {
-    static Task child(String name, Program program, int parent) {
-      return new Task(name, program, 0, parent, Status.RUNS, "");
-    }
-
-    Task at(int next, Status now) {
-      return new Task(name, program, next, parent, now, error);
-    }
-
-    Task failed(String why) {
-      return new Task(name, program, place, parent, Status.ENDED, why);
-    }
-
-    @Nullable Operation operation() {
-      return place < program.operations().size() ? program.operations().get(place) : null;
-    }
-  }
-
-  enum Status {
-    RUNS,
-    WAITS_FOR_NOTIFICATION,
-    NOTIFIED,
-    WAITS_TO_SEND,
-    ENDED
-  }
-
-  final List<Task> tasks = new ArrayList<>();
+  final List<PlainTask> tasks = new ArrayList<>();
   private final Map<Integer, Integer> owners = new TreeMap<>();
   private final Map<Integer, Integer> permits = new TreeMap<>();
   private final TreeSet<Integer> done = new TreeSet<>();
@@ -54,7 +27,7 @@ final class PlainState {
 
   PlainState(List<Program> programs, List<Integer> firstPermits) {
     for (Program program : programs) {
-      tasks.add(Task.child("" + tasks.size(), program, -1));
+      tasks.add(PlainTask.child("" + tasks.size(), program, -1));
     }
     for (int i = 0; i < firstPermits.size(); i++) {
       permits.put(i, firstPermits.get(i));
@@ -74,7 +47,7 @@ final class PlainState {
 
   String key() {
     StringBuilder key = new StringBuilder();
-    for (Task task : tasks) {
+    for (PlainTask task : tasks) {
       key.append(task.name()).append('@').append(task.place());
       key.append(task.parent()).append(task.status()).append(task.error()).append(' ');
     }
@@ -92,33 +65,16 @@ final class PlainState {
   String end() {
     StringBuilder end = new StringBuilder();
     for (int i = 0; i < tasks.size(); i++) {
-      Task task = tasks.get(i);
-      String how = task.status() == Status.ENDED ? task.error() : waitsFor(task);
+      PlainTask task = tasks.get(i);
+      String how = task.status() == Status.ENDED ? task.error() : task.waitsFor();
       end.append(i).append(": ").append(how.isEmpty() ? "done" : how).append("; ");
     }
     return end.toString();
   }
 
-  private static String waitsFor(Task task) {
-    return switch (task.operation()) {
-      case Operation.Lock lock -> "LOCK " + lock.lock();
-      case Operation.Wait wait ->
-          task.status() == Status.NOTIFIED
-              ? "LOCK " + wait.lock()
-              : "CONDITION " + wait.condition();
-      case Operation.Acquire acquire -> "SEMAPHORE " + acquire.semaphore();
-      case Operation.Await await -> "FUTURE " + await.future();
-      case Operation.Join _ -> "JOIN -1";
-      case Operation.Park _ -> "PARK -1";
-      case Operation.Send send -> "PIPE " + send.pipe();
-      case Operation.Receive receive -> "PIPE " + receive.pipe();
-      case null, default -> "cannot wait";
-    };
-  }
-
   /** All states after one step of this task; none if it has to wait or is done. */
   List<PlainState> steps(int number) {
-    Task task = tasks.get(number);
+    PlainTask task = tasks.get(number);
     if (task.status() != Status.RUNS && task.status() != Status.NOTIFIED) {
       return List.of();
     }
@@ -161,7 +117,7 @@ final class PlainState {
     return true;
   }
 
-  private boolean step(int number, Task task) {
+  private boolean step(int number, PlainTask task) {
     return switch (task.operation()) {
       case null -> {
         tasks.set(number, task.at(task.place(), Status.ENDED));
@@ -193,7 +149,7 @@ final class PlainState {
         yield pass(number);
       }
       case Operation.Spawn spawn -> {
-        tasks.add(Task.child(task.name() + "." + task.place(), spawn.child(), number));
+        tasks.add(PlainTask.child(task.name() + "." + task.place(), spawn.child(), number));
         yield pass(number);
       }
       case Operation.Join _ ->
@@ -276,7 +232,7 @@ final class PlainState {
     return tasks.get(number).status() == Status.ENDED || pass(number);
   }
 
-  private boolean await(int number, Task task, Operation.Wait wait) {
+  private boolean await(int number, PlainTask task, Operation.Wait wait) {
     if (task.status() == Status.NOTIFIED) {
       return lock(number, wait.lock());
     }
