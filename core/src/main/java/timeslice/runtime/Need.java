@@ -1,5 +1,7 @@
 package timeslice.runtime;
 
+import timeslice.program.Operation;
+
 /** What a task needs next, after everything that takes no time has been done. */
 enum Need {
   /** CPU time in interpreted code. */
@@ -23,5 +25,24 @@ enum Need {
   /** Another task. */
   OTHERS,
   /** Nothing any more. */
-  NOTHING
+  NOTHING;
+
+  /** CPU time in code of this kind. */
+  static Need of(Operation.Code code) {
+    return switch (code) {
+      case INTERPRETED -> COMPUTE;
+      case NATIVE -> NATIVE;
+      case NATIVE_RELEASING -> NATIVE_RELEASING;
+    };
+  }
+
+  /** A wait for a device of this kind. */
+  static Need of(Operation.IoKind kind) {
+    return switch (kind) {
+      case SOCKET -> SOCKET;
+      case FILE -> FILE;
+      case FILE_COMPENSATED -> FILE_COMPENSATED;
+      case NATIVE -> BLOCKING_CALL;
+    };
+  }
 }

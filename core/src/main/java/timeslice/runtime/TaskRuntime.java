@@ -36,7 +36,7 @@ abstract class TaskRuntime implements TaskHost {
     for (Workload.Group group : workload.groups()) {
       int first = interpreter.tasks().size;
       for (int i = 0; i < group.count(); i++) {
-        interpreter.create(workload.programs().get(group.program()));
+        interpreter.create(group.program());
       }
       new Arrivals(group, first).begin();
     }
