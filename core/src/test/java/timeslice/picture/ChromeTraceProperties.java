@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -75,8 +73,8 @@ class ChromeTraceProperties {
   void namesMayContainAnything() {
     Map<String, String> odd = new HashMap<>(wordsByKey());
     odd.put("chrome.cpus", "a \"b\" \\ \n \u0001 é 한");
-    Map<?, ?> first = events(TraceScript.start().trace(), 1, new Words(odd)).getFirst();
-    assertThat(first.get("args")).isEqualTo(Map.of("name", "a \"b\" \\ \n \u0001 é 한"));
+    Event first = events(TraceScript.start().trace(), 1, new Words(odd)).getFirst();
+    assertThat(first.fields()).containsEntry("args", Map.of("name", "a \"b\" \\ \n \u0001 é 한"));
   }
 
   @Example
@@ -89,40 +87,56 @@ class ChromeTraceProperties {
   @Property
   void everyEventHasTheFieldsOfItsPhase(@ForAll("cases") SmallRuns.Case given) {
     Trace trace = given.run().trace();
-    for (Map<?, ?> event : events(trace, given.machine().cpus(), words())) {
-      assertThat(event.get("pid")).as("%s", event).isInstanceOf(BigDecimal.class);
-      Set<String> needed =
-          switch ((String) event.get("ph")) {
-            case "M" -> Set.of("name", "args");
-            case "X" -> Set.of("tid", "name", "ts", "dur");
-            case "B" -> Set.of("tid", "name", "ts");
-            case "E" -> Set.of("tid", "ts");
-            case "s" -> Set.of("tid", "name", "ts", "id", "cat");
-            case "f" -> Set.of("tid", "name", "ts", "id", "cat", "bp");
+    for (Event event : events(trace, given.machine().cpus(), words())) {
+      List<String> needed =
+          switch (event.phase()) {
+            case "M" -> List.of("ph", "pid", "name", "args");
+            case "X" -> List.of("ph", "pid", "tid", "name", "ts", "dur");
+            case "B" -> List.of("ph", "pid", "tid", "name", "ts");
+            case "E" -> List.of("ph", "pid", "tid", "ts");
+            case "s" -> List.of("ph", "pid", "tid", "name", "ts", "id", "cat");
+            case "f" -> List.of("ph", "pid", "tid", "name", "ts", "id", "cat", "bp");
             default -> throw new AssertionError("no such phase: " + event);
           };
-      Set<String> allowed = new TreeSet<>(needed);
-      allowed.addAll(Set.of("ph", "pid", "tid"));
-      assertThat(event.keySet()).as("%s", event).containsAll((Set) needed);
-      assertThat(allowed).as("%s", event).containsAll((Set) event.keySet());
-      for (String time : List.of("ts", "dur")) {
-        if (event.containsKey(time)) {
-          assertThat((BigDecimal) event.get(time)).as("%s", event).isNotNegative();
-        }
+      assertThat(event.fields()).as("%s", event).containsKeys(needed.toArray(new String[0]));
+      event
+          .fields()
+          .forEach(
+              (name, value) -> {
+                switch (name) {
+                  case "ph", "name", "cat", "bp" ->
+                      assertThat(value).as("%s of %s", name, event).isInstanceOf(String.class);
+                  case "args" -> assertThat(value).isInstanceOf(Map.class);
+                  default -> assertThat(event.number(name)).as(name).isNotNegative();
+                }
+              });
+    }
+  }
+
+  @Property
+  void whatBeginsOnATrackEnds(@ForAll("cases") SmallRuns.Case given) {
+    Map<String, Long> open = new HashMap<>();
+    for (Event event : events(given.run().trace(), given.machine().cpus(), words())) {
+      if (event.phase().equals("B")) {
+        assertThat(open.put(event.track(), event.nanos("ts"))).as("%s", event).isNull();
+      } else if (event.phase().equals("E")) {
+        assertThat(open).containsKey(event.track());
+        assertThat(open.remove(event.track())).isLessThanOrEqualTo(event.nanos("ts"));
       }
     }
+    assertThat(open).isEmpty();
   }
 
   @Property
   void slicesOfATrackLieApartOrInsideEachOther(@ForAll("cases") SmallRuns.Case given) {
     Trace trace = given.run().trace();
     Map<String, List<long[]>> tracks = new HashMap<>();
-    for (Map<?, ?> event : events(trace, given.machine().cpus(), words())) {
-      if (event.get("ph").equals("X")) {
-        long from = nanos(event, "ts");
+    for (Event event : events(trace, given.machine().cpus(), words())) {
+      if (event.phase().equals("X")) {
+        long from = event.nanos("ts");
         tracks
-            .computeIfAbsent(event.get("pid") + "/" + event.get("tid"), _ -> new ArrayList<>())
-            .add(new long[] {from, from + nanos(event, "dur")});
+            .computeIfAbsent(event.track(), _ -> new ArrayList<>())
+            .add(new long[] {from, from + event.nanos("dur")});
       }
     }
     tracks.forEach(ChromeTraceProperties::nested);
@@ -147,14 +161,14 @@ class ChromeTraceProperties {
   @Property
   void arrowsComeInPairsAndNeverGoBack(@ForAll("cases") SmallRuns.Case given) {
     Trace trace = given.run().trace();
-    Map<Object, Long> left = new HashMap<>();
+    Map<BigDecimal, Long> left = new HashMap<>();
     int wakes = 0;
-    for (Map<?, ?> event : events(trace, given.machine().cpus(), words())) {
-      if (event.get("ph").equals("s")) {
-        assertThat(left.put(event.get("id"), nanos(event, "ts"))).as("%s", event).isNull();
+    for (Event event : events(trace, given.machine().cpus(), words())) {
+      if (event.phase().equals("s")) {
+        assertThat(left.put(event.number("id"), event.nanos("ts"))).as("%s", event).isNull();
         wakes++;
-      } else if (event.get("ph").equals("f")) {
-        assertThat(nanos(event, "ts")).isGreaterThanOrEqualTo(left.remove(event.get("id")));
+      } else if (event.phase().equals("f")) {
+        assertThat(event.nanos("ts")).isGreaterThanOrEqualTo(left.remove(event.number("id")));
       }
     }
     assertThat(left).isEmpty();
@@ -175,9 +189,9 @@ class ChromeTraceProperties {
     Trace trace = given.run().trace();
     TaskTimes times = TraceMetrics.of(trace, given.machine().cpus()).tasks();
     long[] running = new long[times.size()];
-    for (Map<?, ?> event : events(trace, given.machine().cpus(), words())) {
-      if ("a running".equals(event.get("name"))) {
-        running[((BigDecimal) event.get("tid")).intValueExact() - 1] += nanos(event, "dur");
+    for (Event event : events(trace, given.machine().cpus(), words())) {
+      if ("a running".equals(event.fields().get("name"))) {
+        running[event.number("tid").intValueExact() - 1] += event.nanos("dur");
       }
     }
     for (int task = 0; task < running.length; task++) {
@@ -185,15 +199,36 @@ class ChromeTraceProperties {
     }
   }
 
-  private static long nanos(Map<?, ?> event, String field) {
-    return ((BigDecimal) event.get(field)).movePointRight(3).longValueExact();
+  /** One event of a file. */
+  private record Event(Map<String, Object> fields) {
+    String phase() {
+      return fields.getOrDefault("ph", "none").toString();
+    }
+
+    String track() {
+      return fields.get("pid") + "/" + fields.get("tid");
+    }
+
+    BigDecimal number(String name) {
+      if (fields.get(name) instanceof BigDecimal number) {
+        return number;
+      }
+      throw new AssertionError(name + " is not a number in " + this);
+    }
+
+    long nanos(String name) {
+      return number(name).movePointRight(3).longValueExact();
+    }
   }
 
   @SuppressWarnings("unchecked")
-  private static List<Map<?, ?>> events(Trace trace, int cpus, Words words) {
+  private static List<Event> events(Trace trace, int cpus, Words words) {
     Map<String, Object> file = (Map<String, Object>) StrictJson.read(written(trace, cpus, words));
-    assertThat(file).containsEntry("displayTimeUnit", "ns");
-    return (List<Map<?, ?>>) file.get("traceEvents");
+    List<Event> events = new ArrayList<>();
+    for (Object event : (List<Object>) file.getOrDefault("traceEvents", List.of())) {
+      events.add(new Event((Map<String, Object>) event));
+    }
+    return events;
   }
 
   private static String written(Trace trace, int cpus, Words words) {
