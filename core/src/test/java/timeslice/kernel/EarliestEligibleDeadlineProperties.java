@@ -185,6 +185,22 @@ class EarliestEligibleDeadlineProperties {
   }
 
   @Example
+  void whatIsOwedIsKeptUpToTwoSlices() {
+    // Thread 0 asks for slices of 1 and has to let a slice of 50 go by: it is owed about 24 when it
+    // sleeps, from 52 to 112. It comes back with 2, and each ns of its own costs it half of one.
+    Scheduler.Factory policy = EarliestEligibleDeadline.withSlices(t -> t == 0 ? 1 : 50);
+    List<Turn> turns =
+        turns(1, policy, List.of(new long[] {2, 60, 30}, new long[] {300}), List.of(1024, 1024));
+    long alone =
+        turns.stream()
+            .filter(t -> t.taken() >= 112)
+            .takeWhile(t -> t.thread() == 0)
+            .mapToLong(Turn::length)
+            .sum();
+    assertThat(alone).as("in a row").isEqualTo(5);
+  }
+
+  @Example
   void theReasonIsNamed() {
     List<Turn> turns = turns(List.of(new Share(1024, 3, 3), new Share(1024, 3, 6)));
     assertThat(turns.stream().map(Turn::why))
