@@ -172,8 +172,7 @@ class EarliestEligibleDeadlineProperties {
 
   @Example
   void whatWasOwedIsForgottenOnceTheOthersHaveCaughtUp() {
-    // Asleep from 10 to 60: by 20 thread 1 has caught up. At 60 both are even, so 0 does not owe
-    // and, with the earlier deadline behind it, comes next.
+    // Asleep from 10 to 60: by 20 thread 1 has caught up, and at 60 thread 0 owes nothing.
     List<Turn> turns =
         turns(
             1,
