@@ -1,7 +1,6 @@
 package timeslice.kernel;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * What the kernel knows of every hardware thread, in columns. Hardware threads of one core have
@@ -34,8 +33,10 @@ final class CpuTable {
   /** Share of its thread's time, in thousandths, in which it waits for memory. */
   final int[] stall;
 
-  private final BitSet idle;
-  private final BitSet idleCores;
+  private final CpuSet idle;
+
+  /** Cores on which no CPU is busy; with one CPU a core, the same set. */
+  private final CpuSet idleCores;
 
   CpuTable(int cores, int perCore) {
     this.size = cores * perCore;
@@ -49,10 +50,8 @@ final class CpuTable {
     stall = new int[size];
     Arrays.fill(thread, NOBODY);
     Arrays.fill(before, NOBODY);
-    idle = new BitSet(size);
-    idle.set(0, size);
-    idleCores = new BitSet(cores);
-    idleCores.set(0, cores);
+    idle = new CpuSet(size);
+    idleCores = perCore == 1 ? idle : new CpuSet(cores);
   }
 
   boolean anyIdle() {
@@ -61,28 +60,29 @@ final class CpuTable {
 
   /** The lowest idle CPU from this number on, -1 if there is none. */
   int idleFrom(int cpu) {
-    return idle.nextSetBit(cpu);
+    return idle.from(cpu);
   }
 
   /** The first CPU of the lowest wholly idle core from this core on, -1 if there is none. */
   int idleCoreFrom(int core) {
-    int found = idleCores.nextSetBit(core);
+    int found = idleCores.from(core);
     return found < 0 ? NOBODY : found * perCore;
   }
 
   void occupy(int cpu, int by) {
     thread[cpu] = by;
-    idle.clear(cpu);
-    idleCores.clear(cpu / perCore);
+    idle.remove(cpu);
+    if (perCore == 2 && idle.contains(cpu ^ 1)) {
+      idleCores.remove(cpu >> 1);
+    }
   }
 
   void release(int cpu) {
     before[cpu] = thread[cpu];
     thread[cpu] = NOBODY;
-    idle.set(cpu);
-    int first = cpu - cpu % perCore;
-    if (idle.nextClearBit(first) >= first + perCore) {
-      idleCores.set(cpu / perCore);
+    idle.add(cpu);
+    if (perCore == 2 && idle.contains(cpu ^ 1)) {
+      idleCores.add(cpu >> 1);
     }
   }
 }
