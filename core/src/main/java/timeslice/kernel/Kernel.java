@@ -88,7 +88,7 @@ public final class Kernel implements MachineView {
   private boolean isCurrent(int kind, int number) {
     return switch (kind) {
       case TURN -> events.sequence() == cpus.due[number];
-      case TIMER -> (int) events.sequence() == threads.timer[number] && threads.isTimed(number);
+      case TIMER -> (int) events.sequence() == threads.timer(number) && threads.isTimed(number);
       default -> true;
     };
   }
@@ -173,14 +173,13 @@ public final class Kernel implements MachineView {
     turns.beforeChange(cpu, now);
     cpus.occupy(cpu, thread);
     cpus.stall[cpu] = threads.stall(thread);
-    threads.state[thread] = ThreadTable.RUNNING;
-    threads.cpu[thread] = cpu;
+    threads.setRunning(thread, cpu);
     long start = now + overhead;
     long quantum = scheduler.quantum(thread);
     cpus.since[cpu] = start;
     cpus.used[cpu] = 0;
     cpus.turnEnd[cpu] = quantum > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + quantum;
-    if (threads.left[thread] == 0 && overhead == 0) {
+    if (threads.left(thread) == 0 && overhead == 0) {
       ask(cpu, thread);
     } else {
       turns.arm(cpu);
@@ -193,7 +192,7 @@ public final class Kernel implements MachineView {
   private void goOn(int cpu) {
     int thread = cpus.thread[cpu];
     turns.settle(cpu, now);
-    if (threads.left[thread] > 0) {
+    if (threads.left(thread) > 0) {
       preempt(cpu, StopReason.QUANTUM);
     } else {
       ask(cpu, thread);
@@ -206,10 +205,10 @@ public final class Kernel implements MachineView {
     cpus.stall[cpu] = 0;
     threads.setStall(thread, 0);
     caller = thread;
-    long answer = threads.body[thread].next(this, thread);
+    long answer = threads.body(thread).next(this, thread);
     caller = NOBODY;
     if (answer > 0) {
-      threads.left[thread] = answer;
+      threads.setLeft(thread, answer);
       if (now >= cpus.turnEnd[cpu]) {
         preempt(cpu, StopReason.QUANTUM);
         return;
@@ -225,11 +224,11 @@ public final class Kernel implements MachineView {
 
   private void leave(int cpu, int thread, long answer) {
     if (answer == ThreadBody.ENDED) {
-      threads.state[thread] = ThreadTable.ENDED;
+      threads.setState(thread, ThreadTable.ENDED);
       waitReason = StopReason.ENDED;
       waitObject = 0;
       accounts.threadEnded();
-    } else if (answer != ThreadBody.BLOCKED || threads.state[thread] == ThreadTable.RUNNING) {
+    } else if (answer != ThreadBody.BLOCKED || threads.state(thread) == ThreadTable.RUNNING) {
       throw new IllegalStateException(
           "thread " + thread + " answered " + answer + ": compute 1 ns or more, block or end");
     }
@@ -241,7 +240,7 @@ public final class Kernel implements MachineView {
     int thread = cpus.thread[cpu];
     turns.settle(cpu, now);
     takeOff(cpu, thread, why, 0);
-    threads.state[thread] = ThreadTable.READY;
+    threads.setState(thread, ThreadTable.READY);
     scheduler.ready(thread, why == StopReason.YIELDED ? ReadyCause.YIELDED : ReadyCause.PREEMPTED);
   }
 
@@ -313,7 +312,7 @@ public final class Kernel implements MachineView {
 
   /** The calling thread waits until somebody wakes it. */
   public long block(int thread, StopReason why, long object) {
-    threads.state[thread] = ThreadTable.BLOCKED;
+    threads.setState(thread, ThreadTable.BLOCKED);
     waitReason = why;
     waitObject = object;
     return ThreadBody.BLOCKED;
@@ -321,11 +320,11 @@ public final class Kernel implements MachineView {
 
   /** The calling thread waits for this long, or until somebody wakes it. */
   public long sleep(int thread, long ns, StopReason why, long object) {
-    threads.timer[thread] = (int) events.add(now + ns, event(TIMER, thread));
+    threads.setTimer(thread, events.add(now + ns, event(TIMER, thread)));
     // A wait for time to pass has no object; the trace says until when it is.
     boolean forTime = why == StopReason.IO || why == StopReason.SLEEP;
     block(thread, why, forTime ? now + ns : object);
-    threads.state[thread] = ThreadTable.TIMED;
+    threads.setState(thread, ThreadTable.TIMED);
     return ThreadBody.BLOCKED;
   }
 
@@ -338,35 +337,35 @@ public final class Kernel implements MachineView {
    * Wakes a thread that waits, so that it is ready after this latency; false if it does not wait.
    */
   public boolean wake(int thread, long latencyNs) {
-    byte state = threads.state[thread];
+    int state = threads.state(thread);
     if (state != ThreadTable.BLOCKED && state != ThreadTable.TIMED) {
       return false;
     }
     if (latencyNs == 0) {
-      threads.timedOut[thread] = false;
+      threads.setTimedOut(thread, false);
       makeReady(thread, ReadyCause.WOKEN, caller);
     } else {
-      threads.state[thread] = ThreadTable.WAKING;
-      threads.timer[thread] = (int) events.add(now + latencyNs, event(TIMER, thread));
+      threads.setState(thread, ThreadTable.WAKING);
+      threads.setTimer(thread, events.add(now + latencyNs, event(TIMER, thread)));
     }
     return true;
   }
 
   private void timeIsUp(int thread) {
-    boolean byItself = threads.state[thread] == ThreadTable.TIMED;
-    threads.timedOut[thread] = byItself;
+    boolean byItself = threads.state(thread) == ThreadTable.TIMED;
+    threads.setTimedOut(thread, byItself);
     makeReady(thread, byItself ? ReadyCause.TIMER : ReadyCause.WOKEN, NOBODY);
   }
 
   private void makeReady(int thread, ReadyCause cause, int by) {
-    threads.state[thread] = ThreadTable.READY;
+    threads.setState(thread, ThreadTable.READY);
     trace.note(now, Kind.READY, NOBODY, thread, cause.ordinal(), by);
     scheduler.ready(thread, cause);
   }
 
   /** Whether this thread's last {@link #sleep} ended by itself and not by a wake-up. */
   public boolean timedOut(int thread) {
-    return threads.timedOut[thread];
+    return threads.timedOut(thread);
   }
 
   /**
@@ -376,13 +375,13 @@ public final class Kernel implements MachineView {
    * @return how much of what it was computing is not done, in nanoseconds
    */
   public long interrupt(int thread) {
-    boolean running = threads.state[thread] == ThreadTable.RUNNING;
-    int cpu = threads.cpu[thread];
+    boolean running = threads.state(thread) == ThreadTable.RUNNING;
+    int cpu = threads.cpu(thread);
     if (running) {
       turns.settle(cpu, now);
     }
-    long rest = threads.left[thread];
-    threads.left[thread] = 0;
+    long rest = threads.left(thread);
+    threads.setLeft(thread, 0);
     if (running) {
       turns.arm(cpu);
     }
@@ -391,12 +390,12 @@ public final class Kernel implements MachineView {
 
   /** Has a thread that is not on a CPU compute for so long before its body is asked again. */
   void compute(int thread, long ns) {
-    threads.left[thread] = ns;
+    threads.setLeft(thread, ns);
   }
 
   /** The calling thread waits for memory for this share of what it computes next (thousandths). */
   public void stall(int thread, int permille) {
-    cpus.stall[threads.cpu[thread]] = permille;
+    cpus.stall[threads.cpu(thread)] = permille;
     threads.setStall(thread, permille);
   }
 
@@ -405,12 +404,12 @@ public final class Kernel implements MachineView {
    * left for a page.
    */
   public long touch(int thread, long address, long stride, int count, Access access) {
-    return hardware.touch(threads.cpu[thread], thread, address, stride, count, access);
+    return hardware.touch(threads.cpu(thread), thread, address, stride, count, access);
   }
 
   /** What it costs the calling thread to unmap a page of its process, in nanoseconds. */
   public long unmap(int thread, long page) {
-    return hardware.unmap(threads.cpu[thread], thread, page);
+    return hardware.unmap(threads.cpu(thread), thread, page);
   }
 
   /**
@@ -486,21 +485,21 @@ public final class Kernel implements MachineView {
 
   @Override
   public int lastCpu(int thread) {
-    return threads.cpu[thread];
+    return threads.cpu(thread);
   }
 
   @Override
   public int process(int thread) {
-    return threads.process[thread];
+    return threads.process(thread);
   }
 
   @Override
   public long left(int thread) {
     long asked =
-        threads.state[thread] == ThreadTable.RUNNING
-            ? turns.left(threads.cpu[thread], now)
-            : threads.left[thread];
-    return asked + threads.body[thread].ahead(thread);
+        threads.state(thread) == ThreadTable.RUNNING
+            ? turns.left(threads.cpu(thread), now)
+            : threads.left(thread);
+    return asked + threads.body(thread).ahead(thread);
   }
 
   @Override

@@ -36,12 +36,14 @@ final class Turns {
     }
     cpus.since[cpu] = now;
     cpus.used[cpu] += elapsed;
-    threads.left[cpus.thread[cpu]] -= cpus.perCore == 1 ? elapsed : sharedWork(cpu, elapsed);
+    int thread = cpus.thread[cpu];
+    long work = cpus.perCore == 1 ? elapsed : sharedWork(cpu, elapsed);
+    threads.setLeft(thread, threads.left(thread) - work);
   }
 
   /** Sets the event at which this CPU's thread is done or its turn over, in place of any other. */
   void arm(int cpu) {
-    long left = threads.left[cpus.thread[cpu]];
+    long left = threads.left(cpus.thread[cpu]);
     long since = cpus.since[cpu];
     long needed = cpus.perCore == 1 ? left : sharedTime(cpu, left);
     long end = Math.min(needed, cpus.turnEnd[cpu] - since) + since;
@@ -51,7 +53,7 @@ final class Turns {
   /** How much work the thread on this CPU still has, as of now. */
   long left(int cpu, long now) {
     long elapsed = Math.max(0, now - cpus.since[cpu]);
-    long left = threads.left[cpus.thread[cpu]];
+    long left = threads.left(cpus.thread[cpu]);
     return left - (cpus.perCore == 1 ? elapsed : elapsed * FULL / demand(cpu));
   }
 
@@ -81,7 +83,7 @@ final class Turns {
   private long sharedWork(int cpu, long elapsed) {
     long thousandths = elapsed * FULL * FULL / demand(cpu) + carry[cpu];
     carry[cpu] = thousandths % FULL;
-    return Math.min(thousandths / FULL, threads.left[cpus.thread[cpu]]);
+    return Math.min(thousandths / FULL, threads.left(cpus.thread[cpu]));
   }
 
   private long sharedTime(int cpu, long left) {
