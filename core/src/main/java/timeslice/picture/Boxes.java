@@ -16,7 +16,7 @@ final class Boxes {
   /** Adds a box with its upper left corner at x, y; a very narrow one is widened to be seen. */
   void add(double newX, double newY, double width, double newHeight) {
     double newRight = newX + Math.max(THINNEST, width);
-    if (newY == y && newHeight == height && newX <= right + 0.05 && newX >= x) {
+    if (newY == y && newHeight == height && newX <= right + THINNEST && newX >= x) {
       right = Math.max(right, newRight);
       return;
     }

@@ -7,31 +7,30 @@ import timeslice.trace.TaskSpan;
  * one, who waits for the outside world a thin line.
  */
 enum Look {
-  RUNNING("running", '#', "hit", 1, 1),
-  SWITCHING("switching", '/', "ink", 1, 1),
-  READY("ready", '-', "line", 0.6, 1),
-  GIL("gil", '!', "miss", 0.6, 1),
-  OTHERS("others", '*', "t3", 0.6, 1),
-  OUTSIDE("outside", '~', "dim", 0.15, 1),
-  CAPTURED("captured", '=', "fault", 0.3, 1);
+  RUNNING("running", '#', "hit", 1),
+  SWITCHING("switching", '/', "ink", 1),
+  READY("ready", '-', "line", 0.5),
+  GIL("gil", '!', "miss", 0.5),
+  OTHERS("others", '*', "t3", 0.5),
+  OUTSIDE("outside", '~', "dim", 0.15),
+  CAPTURED("captured", '=', "fault", 0.3);
 
-  /** Its word's key, after the picture's name and a dot. */
+  /** Its words' key, after the picture's name and {@code .state.}. */
   final String key;
 
+  /** What it is in a timeline of text. */
   final char mark;
+
   final String color;
 
   /** Share of the lane's height. */
   final double height;
 
-  final double opacity;
-
-  Look(String key, char mark, String color, double height, double opacity) {
+  Look(String key, char mark, String color, double height) {
     this.key = key;
     this.mark = mark;
     this.color = color;
     this.height = height;
-    this.opacity = opacity;
   }
 
   static Look of(TaskSpan span) {

@@ -89,16 +89,12 @@ public final class Svg {
     return this;
   }
 
-  /** Many boxes of one colour as one shape. */
-  public Svg boxes(Boxes boxes, String fill, double opacity) {
-    if (boxes.isEmpty()) {
-      return this;
+  /** Many boxes of one colour as one shape; nothing may be added to them afterwards. */
+  Svg boxes(Boxes boxes, String fill) {
+    if (!boxes.isEmpty()) {
+      out.append("<path d=\"").append(boxes.path()).append("\" style=\"fill:").append(color(fill));
+      out.append("\"/>\n");
     }
-    out.append("<path d=\"").append(boxes.path()).append("\" style=\"fill:").append(color(fill));
-    if (opacity < 1) {
-      out.append(";fill-opacity:").append(number(opacity));
-    }
-    out.append("\"/>\n");
     return this;
   }
 

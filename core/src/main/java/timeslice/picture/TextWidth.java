@@ -11,10 +11,22 @@ final class TextWidth {
     double width = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean wide = c >= HANGUL_AND_HAN;
       boolean narrow = c == ' ' || c == 'i' || c == 'l' || c == ',' || c == '.' || c == '/';
-      width += wide ? 1 : narrow ? 0.32 : 0.58;
+      width += isWide(c) ? 1 : narrow ? 0.32 : 0.58;
     }
     return width * size;
+  }
+
+  /** In columns of a terminal. */
+  static int columns(String text) {
+    int columns = 0;
+    for (int i = 0; i < text.length(); i++) {
+      columns += isWide(text.charAt(i)) ? 2 : 1;
+    }
+    return columns;
+  }
+
+  private static boolean isWide(char c) {
+    return c >= HANGUL_AND_HAN;
   }
 }

@@ -7,14 +7,15 @@ import timeslice.trace.Trace;
  * coloured by whom it runs; a ruler below, and what the colours mean.
  *
  * <p>Words, each after the picture's name and a dot: {@code label}, {@code task} (its letter),
- * {@code cpu} (its number), and for what occurs {@code running}, {@code switching}, {@code ready},
- * {@code gil}, {@code others} (waits for another task), {@code outside} (waits for a device or
- * time), {@code captured} (waits and keeps its carrier).
+ * {@code cpu} (its number), and for what occurs {@code state.running}, {@code state.switching},
+ * {@code state.ready}, {@code state.gil}, {@code state.others} (waits for another task), {@code
+ * state.outside} (waits for a device or for time), {@code state.captured} (waits and keeps its
+ * carrier).
  */
 public final class TraceFigure {
   private static final int WIDTH = 720;
   private static final int LEFT = 72;
-  private static final int RIGHT = WIDTH - 20;
+  private static final int RIGHT = WIDTH - 24;
   private static final int TASK = 18;
   private static final int CPU = 24;
   private static final int TOP = 16;
@@ -31,22 +32,25 @@ public final class TraceFigure {
     int tasks = Lives.count(trace);
     int cpuTop = TOP + tasks * TASK + 10;
     int bottom = cpuTop + cpus * CPU;
-    Svg svg = new Svg(WIDTH, bottom + 70, words.say(name + ".label"));
     TimeScale scale = new TimeScale(LEFT, RIGHT, trace.end());
+    TaskLanes lanes = new TaskLanes(trace, scale);
+    Legend legend = new Legend(lanes.looks(), 16, WIDTH - 16, name, words);
+    Svg svg = new Svg(WIDTH, bottom + 34 + legend.height(), words.say(name + ".label"));
     scale.grid(svg, TOP, bottom + 4);
     for (int task = 0; task < tasks; task++) {
-      String text = words.say(name + ".task", TimelineFigure.name(task));
-      svg.text(LEFT - 10, TOP + task * TASK + 13, 12, "end", TimelineFigure.color(task), text);
+      String letter = TimelineFigure.name(task);
+      String color = TimelineFigure.color(task);
+      double base = TOP + task * TASK + 13;
+      svg.text(LEFT - 10, base, 12, "end", color, words.say(name + ".task", letter));
     }
     for (int cpu = 0; cpu < cpus; cpu++) {
-      String text = words.say(name + ".cpu", cpu);
-      svg.text(LEFT - 10, cpuTop + cpu * CPU + 16, 12, "end", "dim", text);
+      double base = cpuTop + cpu * CPU + 16;
+      svg.text(LEFT - 10, base, 12, "end", "dim", words.say(name + ".cpu", cpu));
     }
-    TaskLanes lanes = new TaskLanes(svg, scale, TASK);
-    lanes.draw(trace, TOP);
-    new CpuLanes(svg, scale, CPU).draw(trace, cpuTop);
+    lanes.draw(svg, TOP, TASK);
+    new CpuLanes(trace, scale).draw(svg, cpuTop, CPU);
     scale.ruler(svg, bottom + 18);
-    lanes.legend(16, RIGHT, bottom + 42, name, words);
+    legend.draw(svg, bottom + 42);
     return svg.end();
   }
 }

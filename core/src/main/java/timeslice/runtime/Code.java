@@ -14,35 +14,52 @@ import timeslice.program.Program;
  */
 final class Code {
   private final List<@Nullable Operation> operations = new ArrayList<>();
+
+  /** Where the program begins that an operation starts; 0 for other operations. */
+  private final List<Integer> children = new ArrayList<>();
+
+  /** Where each program begins. Equal programs are kept once. */
   private final Map<Program, Integer> entries = new HashMap<>();
+
+  private final int[] roots;
   private boolean spawns;
 
   Code(List<Program> programs) {
-    programs.forEach(this::add);
+    roots = new int[programs.size()];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = add(programs.get(i));
+    }
   }
 
-  private void add(Program program) {
-    if (entries.containsKey(program)) {
-      return;
+  private int add(Program program) {
+    Integer known = entries.get(program);
+    if (known != null) {
+      return known;
     }
-    entries.put(program, operations.size());
+    int entry = operations.size();
+    entries.put(program, entry);
     operations.addAll(program.operations());
     operations.add(null);
-    for (Operation operation : program.operations()) {
-      if (operation instanceof Operation.Spawn spawn) {
+    while (children.size() < operations.size()) {
+      children.add(0);
+    }
+    for (int i = 0; i < program.operations().size(); i++) {
+      if (program.operations().get(i) instanceof Operation.Spawn spawn) {
         spawns = true;
-        add(spawn.child());
+        children.set(entry + i, add(spawn.child()));
       }
     }
+    return entry;
   }
 
-  /** Where this program begins. */
-  int entry(Program program) {
-    Integer place = entries.get(program);
-    if (place == null) {
-      throw new IllegalArgumentException("this program is not part of the workload: " + program);
-    }
-    return place;
+  /** Where the workload's program with this number begins. */
+  int entry(int program) {
+    return roots[program];
+  }
+
+  /** Where the program begins that the operation at this place starts. */
+  int child(int place) {
+    return children.get(place);
   }
 
   /** Whether any program starts children. */

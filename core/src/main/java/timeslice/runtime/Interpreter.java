@@ -4,8 +4,6 @@ import org.jspecify.annotations.Nullable;
 import timeslice.kernel.Kernel;
 import timeslice.program.Nanos;
 import timeslice.program.Operation;
-import timeslice.program.Operation.IoKind;
-import timeslice.program.Program;
 import timeslice.program.Workload;
 import timeslice.trace.Kind;
 import timeslice.trace.Recorder;
@@ -78,8 +76,8 @@ final class Interpreter {
     return bursts.ahead(task);
   }
 
-  /** Numbers the next task, which has this program and is to arrive later. */
-  int create(Program program) {
+  /** Numbers the next task, which has this program of the workload and is to arrive later. */
+  int create(int program) {
     return tasks.add(programs.entry(program), NOBODY);
   }
 
@@ -104,7 +102,7 @@ final class Interpreter {
             case Operation.Io io -> {
               pass(task);
               draw(task, place, io.time());
-              yield device(io.kind());
+              yield Need.of(io.kind());
             }
             case Operation.Sleep sleep -> {
               pass(task);
@@ -121,7 +119,7 @@ final class Interpreter {
             case Operation.Allocate make -> count(task, make, make.object());
             case Operation.Incref take -> count(task, take, take.object());
             case Operation.Decref drop -> count(task, drop, drop.object());
-            case Operation.Spawn spawn -> spawn(task, spawn.child());
+            case Operation.Spawn _ -> spawn(task, place);
             case Operation.Join _ -> meet(task, Met.goesOn(tasks.childrenOf(task) == 0));
             default -> meet(task, synchronizers.meet(task, operation));
           };
@@ -148,20 +146,7 @@ final class Interpreter {
     if (amount == 0) {
       return null;
     }
-    return switch (compute.code()) {
-      case INTERPRETED -> Need.COMPUTE;
-      case NATIVE -> Need.NATIVE;
-      case NATIVE_RELEASING -> Need.NATIVE_RELEASING;
-    };
-  }
-
-  private static Need device(IoKind kind) {
-    return switch (kind) {
-      case SOCKET -> Need.SOCKET;
-      case FILE -> Need.FILE;
-      case FILE_COMPENSATED -> Need.FILE_COMPENSATED;
-      case NATIVE -> Need.BLOCKING_CALL;
-    };
+    return Need.of(compute.code());
   }
 
   /** An operation that takes CPU time and no checkpoint. */
@@ -209,14 +194,14 @@ final class Interpreter {
   }
 
   /** Comes here twice if starting a child costs something: to pay, and then to have the child. */
-  private @Nullable Need spawn(int task, Program program) {
+  private @Nullable Need spawn(int task, int place) {
     long cost = host.spawnCost();
     if (cost > 0 && (tasks.flags[task] & TaskTable.PAID) == 0) {
       tasks.flags[task] |= TaskTable.PAID;
       return nativeTime(cost);
     }
     tasks.flags[task] &= ~TaskTable.PAID;
-    int child = tasks.add(programs.entry(program), task);
+    int child = tasks.add(programs.child(place), task);
     trace.note(kernel.now(), Kind.TASK_CREATED, NOBODY, child, task, 0);
     if (host.begin(child)) {
       pass(task);

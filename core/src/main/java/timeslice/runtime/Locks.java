@@ -28,7 +28,7 @@ final class Locks {
   boolean lock(int task, int lock) {
     if (lock >= owner.length) {
       int free = owner.length;
-      owner = Arrays.copyOf(owner, lock + 1);
+      owner = Arrays.copyOf(owner, lock + (lock >> 1) + 16);
       Arrays.fill(owner, free, owner.length, NOBODY);
     }
     if (owner[lock] == NOBODY) {

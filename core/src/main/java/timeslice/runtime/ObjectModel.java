@@ -6,15 +6,18 @@ package timeslice.runtime;
  */
 public interface ObjectModel {
 
-  /** A thread makes an object, which has one reference. */
+  /** A thread makes an object, which has one reference; there is none with this number. */
   long allocate(int thread, int object);
 
-  /** A thread takes one more reference. */
+  /** A thread takes one more reference to an object that is not free. */
   long incref(int thread, int object);
 
-  /** A thread drops a reference; {@link #isFree} then says whether it was the last. */
+  /**
+   * A thread drops a reference to an object that is not free; {@link #isFree} then says whether it
+   * was the last.
+   */
   long decref(int thread, int object);
 
-  /** Whether this object has been freed. */
+  /** Whether this object has been freed, or was never made. */
   boolean isFree(int object);
 }

@@ -12,7 +12,7 @@ import timeslice.program.Workload;
  * and Python's {@code threading.Thread} are made so (FACTS 1, 15).
  *
  * <p>Who starts a child pays for its thread before the child is there; tasks that arrive cost
- * nobody. A woken thread is ready after the latency of a wake-up.
+ * nobody. A woken thread is ready after the latency of a wake-up. References are counted plainly.
  *
  * @param handOff who gets a lock that others wait for
  * @param costs what making and waking threads costs
@@ -35,7 +35,8 @@ public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
 
   @Override
   public Run run(Machine machine, Workload workload) {
-    return new Session(machine, workload, handOff, costs, new PlainCounts()).run();
+    return new Session(machine, workload, handOff, costs, new PlainCounts(costs.counting().plain()))
+        .run();
   }
 
   /** One run. */
@@ -68,7 +69,7 @@ public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
       int thread =
           kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
       taskOf = put(taskOf, thread, task);
-      if (kernel.create(process, this) < 0) {
+      if (process < 0 || kernel.create(process, this) < 0) {
         return false;
       }
       threadOf = put(threadOf, task, thread);

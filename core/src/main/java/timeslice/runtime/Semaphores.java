@@ -42,7 +42,7 @@ final class Semaphores {
   private void know(int semaphore) {
     int known = permits.length;
     if (semaphore >= known) {
-      permits = Arrays.copyOf(permits, semaphore + 1);
+      permits = Arrays.copyOf(permits, semaphore + (semaphore >> 1) + 16);
       Arrays.fill(permits, known, permits.length, 1);
     }
   }

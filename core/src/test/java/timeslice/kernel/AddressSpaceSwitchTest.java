@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import timeslice.cpu.Costs;
 import timeslice.kernel.MemoryScript.Step;
 import timeslice.trace.Kind;
@@ -88,15 +90,23 @@ class AddressSpaceSwitchTest {
     assertThat(count(many, Kind.FLUSHED)).isEqualTo((long) turns * (tags + 1));
   }
 
-  @Example
-  void withTagsAProcessFindsItsTranslationsAgainAndWithoutNone() {
-    Step[] script = {touch(1), touch(2), yielding(), touch(1), touch(2)};
-    for (int page = 0; page < 2; page++) {
-      Trace tagged = inTurns(TAGGED, processes(2), script);
-      assertThat(misses(tagged, 0, page)).as("first touch").isEqualTo(1);
-      assertThat(misses(tagged, 0, 2 + page)).as("after B ran").isZero();
-      Trace untagged = inTurns(UNTAGGED, processes(2), script);
-      assertThat(misses(untagged, 0, 2 + page)).as("after B ran, untagged").isEqualTo(1);
+  /** Precondition: all pages of both fit into the TLB, which is fully associative. */
+  @Property(tries = 200)
+  void withTagsAProcessFindsItsTranslationsAgainAndWithoutNone(
+      @ForAll @Size(min = 1, max = 8) Set<@IntRange(max = 40) Integer> pages,
+      @ForAll @IntRange(min = 2, max = 6) int processes) {
+    List<Step> script = new ArrayList<>();
+    pages.forEach(page -> script.add(touch(page)));
+    script.add(yielding());
+    pages.forEach(page -> script.add(touch(page)));
+    Step[] steps = script.toArray(new Step[0]);
+    Trace tagged = inTurns(TAGGED, processes(processes), steps);
+    Trace untagged = inTurns(UNTAGGED, processes(processes), steps);
+    for (int i = 0; i < pages.size(); i++) {
+      assertThat(misses(tagged, 0, i)).as("first touch").isEqualTo(1);
+      assertThat(misses(tagged, 0, pages.size() + i)).as("after others ran").isZero();
+      assertThat(misses(untagged, 0, i)).as("first touch, untagged").isEqualTo(1);
+      assertThat(misses(untagged, 0, pages.size() + i)).as("after others, untagged").isEqualTo(1);
     }
   }
 

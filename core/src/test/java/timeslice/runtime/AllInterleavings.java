@@ -15,7 +15,7 @@ import timeslice.program.Program;
  * whether it is done, how it failed, or what it waits for.
  */
 final class AllInterleavings {
-  private static final int TOO_MANY = 200_000;
+  private static final int TOO_MANY = 20_000;
 
   private AllInterleavings() {}
 

@@ -15,6 +15,7 @@ final class Ends {
   final Map<Integer, Integer> parents = new TreeMap<>();
   final List<String> broken = new ArrayList<>();
   private final Map<Integer, String> ends = new TreeMap<>();
+  private final Map<Integer, List<Integer>> waitingFor = new TreeMap<>();
   private final Map<Integer, Integer> taskOf = new TreeMap<>();
 
   Ends(Trace trace) {
@@ -42,15 +43,29 @@ final class Ends {
             broken.add("lock " + trace.other(i) + " released by " + who);
           }
         }
+        case NOTIFIED -> notified(trace.other(i), (int) trace.value(i));
         default -> {}
       }
     }
   }
 
+  /** Who has waited longest is woken; nobody only if nobody waits. */
+  private void notified(int condition, int woken) {
+    List<Integer> waiting = waitingFor.computeIfAbsent(condition, _ -> new ArrayList<>());
+    int first = waiting.isEmpty() ? -1 : waiting.removeFirst();
+    if (woken != first) {
+      broken.add("condition " + condition + " woke " + woken + " while " + first + " waited");
+    }
+  }
+
   private void stopped(Trace trace, int i) {
     StopReason why = StopReason.values()[trace.other(i)];
-    if (why != StopReason.ENDED) {
-      ends.put(taskOf.get(trace.who(i)), why + " " + trace.value(i));
+    Integer task = taskOf.get(trace.who(i));
+    if (why != StopReason.ENDED && task != null) {
+      ends.put(task, why + " " + trace.value(i));
+    }
+    if (why == StopReason.CONDITION && task != null) {
+      waitingFor.computeIfAbsent((int) trace.value(i), _ -> new ArrayList<>()).add(task);
     }
   }
 
@@ -66,18 +81,18 @@ final class Ends {
     Map<Integer, List<Integer>> edges = new TreeMap<>();
     ends.forEach(
         (task, how) -> {
-          List<Integer> for_ = new ArrayList<>();
+          List<Integer> others = new ArrayList<>();
           if (how.startsWith("LOCK ")) {
-            for_.add(owners.get(Integer.parseInt(how.substring(5))));
+            others.add(owners.get(Integer.parseInt(how.substring(5))));
           } else if (how.startsWith("JOIN")) {
             parents.forEach(
                 (child, parent) -> {
                   if (parent.equals(task) && isWaiting(child)) {
-                    for_.add(child);
+                    others.add(child);
                   }
                 });
           }
-          edges.put(task, for_);
+          edges.put(task, others);
         });
     return edges;
   }

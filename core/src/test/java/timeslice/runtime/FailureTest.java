@@ -125,6 +125,14 @@ class FailureTest {
   }
 
   @Example
+  void withoutMemoryForItsProcessNoTaskStarts() {
+    Machine machine = Machine.cores(1).with(new Limits(9, 100, 10, 101));
+    Run run = new OneToOne().run(machine, Workload.many(2, program(compute(10)), 0));
+    assertThat(ends(run)).containsExactly(0L, 0L);
+    assertThat(run.outcome()).isInstanceOf(Outcome.Failed.class);
+  }
+
+  @Example
   void tasksThatArriveAtALimitAreTurnedAway() {
     Machine machine = Machine.cores(1).with(Limits.threads(3));
     Run run = new OneToOne().run(machine, Workload.many(100, program(compute(10)), 0));
@@ -159,6 +167,14 @@ class FailureTest {
     Program parent = program(new Spawn(child), new Spawn(child));
     Run run = new OneToOne().with(costs).run(Machine.cores(4), Workload.of(parent));
     assertThat(ends(run)).containsExactly(200L, 110L, 210L);
+  }
+
+  @Example
+  void eachChangeOfACountCosts() {
+    RuntimeCosts costs = RuntimeCosts.FREE.with(new RuntimeCosts.Counting(3, 0, 0, 0));
+    Program counts = program(new Allocate(0), new Incref(0), new Decref(0), new Decref(0));
+    Run run = new OneToOne().with(costs).run(Machine.cores(1), Workload.of(counts));
+    assertThat(ends(run)).containsExactly(12L);
   }
 
   @Example

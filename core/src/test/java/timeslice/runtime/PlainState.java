@@ -6,53 +6,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import timeslice.program.Operation;
 import timeslice.program.Program;
+import timeslice.runtime.PlainTask.Status;
 
 /**
  * Tasks and what they share, with the plainest meaning of each operation: it either can be taken
  * now or cannot. There are no queues: whoever can go on may be next, which allows all that any
- * order of service allows.
+ * order of service allows. Only who sends stands in a line, since nobody may overtake there.
  */
 final class PlainState {
-  /** A task: where it is, and how it stands. Tasks of one name have one program. */
-  record Task(String name, Program program, int place, int parent, Status status, String error) {
-    static Task child(String name, Program program, int parent) {
-      return new Task(name, program, 0, parent, Status.RUNS, "");
-    }
-
-    Task at(int next, Status now) {
-      return new Task(name, program, next, parent, now, error);
-    }
-
-    Task failed(String why) {
-      return new Task(name, program, place, parent, Status.ENDED, why);
-    }
-
-    @Nullable Operation operation() {
-      return place < program.operations().size() ? program.operations().get(place) : null;
-    }
-  }
-
-  enum Status {
-    RUNS,
-    WAITS_FOR_NOTIFICATION,
-    NOTIFIED,
-    ENDED
-  }
-
-  final List<Task> tasks = new ArrayList<>();
+  final List<PlainTask> tasks = new ArrayList<>();
   private final Map<Integer, Integer> owners = new TreeMap<>();
   private final Map<Integer, Integer> permits = new TreeMap<>();
   private final TreeSet<Integer> done = new TreeSet<>();
   private final TreeSet<Integer> unparked = new TreeSet<>();
   private final Map<Integer, ArrayDeque<Integer>> pipes = new TreeMap<>();
+  private final List<Integer> senders = new ArrayList<>();
   private final Map<Integer, Integer> objects = new TreeMap<>();
 
   PlainState(List<Program> programs, List<Integer> firstPermits) {
     for (Program program : programs) {
-      tasks.add(Task.child("" + tasks.size(), program, -1));
+      tasks.add(PlainTask.child("" + tasks.size(), program, -1));
     }
     for (int i = 0; i < firstPermits.size(); i++) {
       permits.put(i, firstPermits.get(i));
@@ -66,12 +41,13 @@ final class PlainState {
     done.addAll(other.done);
     unparked.addAll(other.unparked);
     other.pipes.forEach((pipe, sizes) -> pipes.put(pipe, new ArrayDeque<>(sizes)));
+    senders.addAll(other.senders);
     objects.putAll(other.objects);
   }
 
   String key() {
     StringBuilder key = new StringBuilder();
-    for (Task task : tasks) {
+    for (PlainTask task : tasks) {
       key.append(task.name()).append('@').append(task.place());
       key.append(task.parent()).append(task.status()).append(task.error()).append(' ');
     }
@@ -80,6 +56,7 @@ final class PlainState {
         .append(done)
         .append(unparked)
         .append(pipes)
+        .append(senders)
         .append(objects)
         .toString();
   }
@@ -88,34 +65,17 @@ final class PlainState {
   String end() {
     StringBuilder end = new StringBuilder();
     for (int i = 0; i < tasks.size(); i++) {
-      Task task = tasks.get(i);
-      String how = task.status() == Status.ENDED ? task.error() : waitsFor(task);
+      PlainTask task = tasks.get(i);
+      String how = task.status() == Status.ENDED ? task.error() : task.waitsFor();
       end.append(i).append(": ").append(how.isEmpty() ? "done" : how).append("; ");
     }
     return end.toString();
   }
 
-  private static String waitsFor(Task task) {
-    return switch (task.operation()) {
-      case Operation.Lock lock -> "LOCK " + lock.lock();
-      case Operation.Wait wait ->
-          task.status() == Status.NOTIFIED
-              ? "LOCK " + wait.lock()
-              : "CONDITION " + wait.condition();
-      case Operation.Acquire acquire -> "SEMAPHORE " + acquire.semaphore();
-      case Operation.Await await -> "FUTURE " + await.future();
-      case Operation.Join _ -> "JOIN -1";
-      case Operation.Park _ -> "PARK -1";
-      case Operation.Send send -> "PIPE " + send.pipe();
-      case Operation.Receive receive -> "PIPE " + receive.pipe();
-      case null, default -> "cannot wait";
-    };
-  }
-
   /** All states after one step of this task; none if it has to wait or is done. */
   List<PlainState> steps(int number) {
-    Task task = tasks.get(number);
-    if (task.status() == Status.ENDED || task.status() == Status.WAITS_FOR_NOTIFICATION) {
+    PlainTask task = tasks.get(number);
+    if (task.status() != Status.RUNS && task.status() != Status.NOTIFIED) {
       return List.of();
     }
     if (task.operation() instanceof Operation.Notify notify) {
@@ -157,7 +117,7 @@ final class PlainState {
     return true;
   }
 
-  private boolean step(int number, Task task) {
+  private boolean step(int number, PlainTask task) {
     return switch (task.operation()) {
       case null -> {
         tasks.set(number, task.at(task.place(), Status.ENDED));
@@ -189,7 +149,7 @@ final class PlainState {
         yield pass(number);
       }
       case Operation.Spawn spawn -> {
-        tasks.add(Task.child(task.name() + "." + task.place(), spawn.child(), number));
+        tasks.add(PlainTask.child(task.name() + "." + task.place(), spawn.child(), number));
         yield pass(number);
       }
       case Operation.Join _ ->
@@ -203,22 +163,49 @@ final class PlainState {
         unparked.add(unpark.task());
         yield pass(number);
       }
-      case Operation.Send send -> {
-        ArrayDeque<Integer> pipe = pipes.computeIfAbsent(send.pipe(), _ -> new ArrayDeque<>());
-        int bytes = pipe.stream().mapToInt(Integer::intValue).sum();
-        pipe.add(send.bytes());
-        yield (bytes == 0 || bytes + send.bytes() <= 65_536) && pass(number);
+      case Operation.Send _ -> {
+        senders.add(number);
+        tasks.set(number, task.at(task.place(), Status.WAITS_TO_SEND));
+        yield sendInOrder();
       }
       case Operation.Receive receive ->
-          pipes.getOrDefault(receive.pipe(), new ArrayDeque<>()).poll() != null && pass(number);
-      case Operation.Allocate make ->
-          objects.merge(make.object(), 1, Integer::sum) == 1
-              ? pass(number)
-              : fail(number, "LIVE_OBJECT");
+          pipe(receive.pipe()).poll() != null && pass(number) && sendInOrder();
+      case Operation.Allocate make -> allocate(number, make.object());
       case Operation.Incref take -> count(number, take.object(), 1);
       case Operation.Decref drop -> count(number, drop.object(), -1);
       default -> pass(number); // takes time, and means nothing to others
     };
+  }
+
+  private ArrayDeque<Integer> pipe(int number) {
+    return pipes.computeIfAbsent(number, _ -> new ArrayDeque<>());
+  }
+
+  /** All who stand in line send, up to the first of each pipe whose message does not fit. */
+  private boolean sendInOrder() {
+    TreeSet<Integer> full = new TreeSet<>();
+    for (int sender : List.copyOf(senders)) {
+      if (tasks.get(sender).operation() instanceof Operation.Send send) {
+        int bytes = pipe(send.pipe()).stream().mapToInt(Integer::intValue).sum();
+        if (bytes > 0 && bytes + send.bytes() > 65_536) {
+          full.add(send.pipe());
+        }
+        if (!full.contains(send.pipe())) {
+          pipe(send.pipe()).add(send.bytes());
+          senders.remove((Integer) sender);
+          pass(sender);
+        }
+      }
+    }
+    return true;
+  }
+
+  private boolean allocate(int number, int object) {
+    if (objects.getOrDefault(object, 0) > 0) {
+      return fail(number, "LIVE_OBJECT");
+    }
+    objects.put(object, 1);
+    return pass(number);
   }
 
   private boolean count(int number, int object, int change) {
@@ -245,7 +232,7 @@ final class PlainState {
     return tasks.get(number).status() == Status.ENDED || pass(number);
   }
 
-  private boolean await(int number, Task task, Operation.Wait wait) {
+  private boolean await(int number, PlainTask task, Operation.Wait wait) {
     if (task.status() == Status.NOTIFIED) {
       return lock(number, wait.lock());
     }

@@ -85,9 +85,19 @@ class SynchronizersTest {
   }
 
   @Example
+  void aNotificationIsGoodForOneWait() {
+    Program waits = program(new Lock(0), new Wait(0, 0), new Wait(0, 0), new Unlock(0));
+    Program wakes = program(compute(5), new Lock(0), new Notify(0), compute(5), new Unlock(0));
+    for (HandOff handOff : HandOff.values()) {
+      assertThat(withLocks(handOff, waits, wakes).outcome())
+          .isEqualTo(new Stuck(List.of(new Waiting(0, StopReason.CONDITION, 0, -1))));
+    }
+  }
+
+  @Example
   void allWhoAreNotifiedTakeTheirLockOneAfterTheOther() {
-    Program waits = program(new Lock(0), new Wait(0, 0), compute(10), new Unlock(0));
-    Program wakes = program(compute(5), new Lock(0), new NotifyAll(0), compute(5), new Unlock(0));
+    Program waits = program(new Lock(0), new Wait(3, 0), compute(10), new Unlock(0));
+    Program wakes = program(compute(5), new Lock(0), new NotifyAll(3), compute(5), new Unlock(0));
     Run run = finished(4, waits, waits, waits, wakes);
     assertThat(ends(run)).containsExactly(20L, 30L, 40L, 10L);
   }
@@ -121,8 +131,9 @@ class SynchronizersTest {
   void aFutureIsDoneForAllAndForGood() {
     Program waits = program(new Await(0), compute(1), new Await(0));
     Program late = program(compute(20), new Await(0));
-    Program makes = program(compute(10), new Complete(0), new Complete(0));
+    Program makes = program(compute(10), new Complete(0));
     assertThat(ends(finished(4, waits, waits, late, makes))).containsExactly(11L, 11L, 20L, 10L);
+    finished(1, program(new Complete(0), new Complete(0), new Await(0)));
   }
 
   @Example

@@ -53,6 +53,8 @@ final class Timers {
     TimerHandle first = at(0);
     first.scheduled(false);
     if (first.cancelled()) {
+      // CPython forgets this where a cancelled timer becomes due behind another one, and so may
+      // rebuild its heap earlier than it means to. Nothing else can be seen of it.
       cancelled--;
     }
     size--;

@@ -126,6 +126,20 @@ class EventLoopProperties {
   }
 
   @Example
+  void whatTheSelectorFoundComesAfterWhatWasReadyAndBeforeTheTimers() {
+    SoloHost host = new SoloHost();
+    List<String> log = new ArrayList<>();
+    Callback io = Callback.of(() -> log.add("io"));
+    host.loop().callAt(5, Callback.of(() -> log.add("timer")));
+    host.ioAt(5, io);
+    host.loop().callSoon(() -> host.now() == 0 ? 5 : Callback.DONE);
+    host.iterate();
+    host.loop().callSoon(Callback.of(() -> log.add("ready")));
+    host.iterate();
+    assertThat(log).containsExactly("ready", "io", "timer");
+  }
+
+  @Example
   void aCancelledHandleUsesUpItsTurn() {
     CallbackRun run = new CallbackRun(1);
     run.loop.callSoon(Callback.of(() -> {})).cancel();
