@@ -81,6 +81,22 @@ public final class LifeChecks {
     return Optional.empty();
   }
 
+  /**
+   * Nobody is idle for nothing: when the trace ends, no task is ready while a thread has no work.
+   * Promised where threads take tasks from one another or from one queue, one at a time.
+   */
+  public static Optional<String> noThreadIdlesForNothing(Trace trace) {
+    TraceReplay end = atTheEnd(trace);
+    Optional<String> lost = noTaskIsLost(trace);
+    for (int thread = 0; thread < end.threads() && lost.isPresent(); thread++) {
+      boolean waits = end.thread(thread) == Phase.WAITING;
+      if (waits && end.stoppedFor(thread) == StopReason.NO_WORK) {
+        return Optional.of(lost.get() + ", but thread " + thread + " has no work");
+      }
+    }
+    return Optional.empty();
+  }
+
   private static TraceReplay atTheEnd(Trace trace) {
     TraceReplay replay = new TraceReplay(trace);
     while (replay.step()) {

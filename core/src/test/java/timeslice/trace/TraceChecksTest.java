@@ -116,6 +116,14 @@ class TraceChecksTest {
   }
 
   @Test
+  void nobodyHasNoWorkWhileATaskIsReady() {
+    TraceScript idle = TraceScript.start().task(2).thread(0).run(0, 0);
+    assertThat(LifeChecks.noThreadIdlesForNothing(idle.trace())).isEmpty();
+    assertThat(LifeChecks.noThreadIdlesForNothing(idle.stop(0, 0, StopReason.NO_WORK).trace()))
+        .hasValue("task 2 is ready and never runs again, but thread 0 has no work");
+  }
+
+  @Test
   void whoWaitsForEverIsNotLost() {
     TraceScript waits = TraceScript.start().taskWithThread(0).run(0, 0);
     Trace trace = waits.stop(0, 0, StopReason.LOCK, 1).trace();
