@@ -3,7 +3,7 @@ package timeslice.kernel;
 import java.util.Arrays;
 
 /**
- * What the kernel knows of every hardware thread, in columns. Hardware threads of one core have
+ * All hardware threads of a machine, and which of them are idle. Those of one core have
  * neighbouring numbers: with two a core, 2c and 2c + 1 are siblings.
  */
 final class CpuTable {
@@ -12,26 +12,7 @@ final class CpuTable {
   final int size;
   final int perCore;
 
-  /** The thread it runs, -1 when idle. */
-  final int[] thread;
-
-  /** The thread it ran last, -1 at first. */
-  final int[] before;
-
-  /** Up to when its thread's progress has been written down; at first, when its turn starts. */
-  final long[] since;
-
-  /** When its thread's turn is over. */
-  final long[] turnEnd;
-
-  /** CPU time its thread has used in this turn, up to {@code since}. */
-  final long[] used;
-
-  /** Sequence number of the event that it waits for; any other one for this CPU is out of date. */
-  final long[] due;
-
-  /** Share of its thread's time, in thousandths, in which it waits for memory. */
-  final int[] stall;
+  private final HardwareThread[] all;
 
   private final CpuSet idle;
 
@@ -41,17 +22,14 @@ final class CpuTable {
   CpuTable(int cores, int perCore) {
     this.size = cores * perCore;
     this.perCore = perCore;
-    thread = new int[size];
-    before = new int[size];
-    since = new long[size];
-    turnEnd = new long[size];
-    used = new long[size];
-    due = new long[size];
-    stall = new int[size];
-    Arrays.fill(thread, NOBODY);
-    Arrays.fill(before, NOBODY);
+    all = new HardwareThread[size];
+    Arrays.setAll(all, _ -> new HardwareThread());
     idle = new CpuSet(size);
     idleCores = perCore == 1 ? idle : new CpuSet(cores);
+  }
+
+  HardwareThread at(int cpu) {
+    return all[cpu];
   }
 
   boolean anyIdle() {
@@ -70,7 +48,7 @@ final class CpuTable {
   }
 
   void occupy(int cpu, int by) {
-    thread[cpu] = by;
+    all[cpu].thread = by;
     idle.remove(cpu);
     if (perCore == 2 && idle.contains(cpu ^ 1)) {
       idleCores.remove(cpu >> 1);
@@ -78,8 +56,8 @@ final class CpuTable {
   }
 
   void release(int cpu) {
-    before[cpu] = thread[cpu];
-    thread[cpu] = NOBODY;
+    all[cpu].before = all[cpu].thread;
+    all[cpu].thread = NOBODY;
     idle.add(cpu);
     if (perCore == 2 && idle.contains(cpu ^ 1)) {
       idleCores.add(cpu >> 1);

@@ -87,7 +87,7 @@ public final class Kernel implements MachineView {
   /** Whether this event is still expected, and was not replaced or made void by another one. */
   private boolean isCurrent(int kind, int number) {
     return switch (kind) {
-      case TURN -> events.sequence() == cpus.due[number];
+      case TURN -> events.sequence() == cpus.at(number).due;
       case TIMER -> (int) events.sequence() == threads.timer(number) && threads.isTimed(number);
       default -> true;
     };
@@ -166,19 +166,20 @@ public final class Kernel implements MachineView {
     if (thread < 0) {
       return false;
     }
-    int last = cpus.before[cpu];
+    HardwareThread on = cpus.at(cpu);
+    int last = on.before;
     long overhead =
         thread == last ? hardware.resume(cpu, thread) : hardware.switchThread(cpu, last, thread);
     trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
     turns.beforeChange(cpu, now);
     cpus.occupy(cpu, thread);
-    cpus.stall[cpu] = threads.stall(thread);
+    on.stall = threads.stall(thread);
     threads.setRunning(thread, cpu);
     long start = now + overhead;
     long quantum = scheduler.quantum(thread);
-    cpus.since[cpu] = start;
-    cpus.used[cpu] = 0;
-    cpus.turnEnd[cpu] = quantum > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + quantum;
+    on.since = start;
+    on.used = 0;
+    on.turnEnd = quantum > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + quantum;
     if (threads.left(thread) == 0 && overhead == 0) {
       ask(cpu, thread);
     } else {
@@ -190,10 +191,10 @@ public final class Kernel implements MachineView {
 
   /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
   private void goOn(int cpu) {
-    int thread = cpus.thread[cpu];
+    int thread = cpus.at(cpu).thread;
     turns.settle(cpu, now);
     if (threads.left(thread) > 0) {
-      preempt(cpu, StopReason.QUANTUM);
+      giveUp(cpu, thread, StopReason.QUANTUM);
     } else {
       ask(cpu, thread);
     }
@@ -201,22 +202,23 @@ public final class Kernel implements MachineView {
 
   /** Asks a thread that holds a CPU what it does next, and does it. */
   private void ask(int cpu, int thread) {
+    HardwareThread on = cpus.at(cpu);
     turns.beforeChange(cpu, now);
-    cpus.stall[cpu] = 0;
+    on.stall = 0;
     threads.setStall(thread, 0);
     caller = thread;
     long answer = threads.body(thread).next(this, thread);
     caller = NOBODY;
     if (answer > 0) {
       threads.setLeft(thread, answer);
-      if (now >= cpus.turnEnd[cpu]) {
-        preempt(cpu, StopReason.QUANTUM);
+      if (now >= on.turnEnd) {
+        giveUp(cpu, thread, StopReason.QUANTUM);
         return;
       }
       turns.arm(cpu);
       turns.afterChange(cpu);
     } else if (answer == ThreadBody.YIELDED) {
-      preempt(cpu, StopReason.YIELDED);
+      giveUp(cpu, thread, StopReason.YIELDED);
     } else {
       leave(cpu, thread, answer);
     }
@@ -237,8 +239,12 @@ public final class Kernel implements MachineView {
   }
 
   private void preempt(int cpu, StopReason why) {
-    int thread = cpus.thread[cpu];
     turns.settle(cpu, now);
+    giveUp(cpu, cpus.at(cpu).thread, why);
+  }
+
+  /** A thread whose progress is written down leaves its CPU, and stays ready. */
+  private void giveUp(int cpu, int thread, StopReason why) {
     takeOff(cpu, thread, why, 0);
     threads.setState(thread, ThreadTable.READY);
     scheduler.ready(thread, why == StopReason.YIELDED ? ReadyCause.YIELDED : ReadyCause.PREEMPTED);
@@ -247,10 +253,11 @@ public final class Kernel implements MachineView {
   private void takeOff(int cpu, int thread, StopReason why, long object) {
     trace.note(now, Kind.STOP, cpu, thread, why.ordinal(), object);
     turns.beforeChange(cpu, now);
+    HardwareThread on = cpus.at(cpu);
     cpus.release(cpu);
-    cpus.due[cpu] = NOBODY;
+    on.due = NOBODY;
     turns.afterChange(cpu);
-    scheduler.ran(thread, cpus.used[cpu]);
+    scheduler.ran(thread, on.used);
   }
 
   // ---- what threads and runtimes may ask for ----
@@ -395,7 +402,7 @@ public final class Kernel implements MachineView {
 
   /** The calling thread waits for memory for this share of what it computes next (thousandths). */
   public void stall(int thread, int permille) {
-    cpus.stall[threads.cpu(thread)] = permille;
+    cpus.at(threads.cpu(thread)).stall = permille;
     threads.setStall(thread, permille);
   }
 
@@ -417,11 +424,12 @@ public final class Kernel implements MachineView {
    * becomes longer by that, and its CPU time does not.
    */
   public void steal(int cpu, long ns) {
-    if (cpus.thread[cpu] != NOBODY) {
+    HardwareThread on = cpus.at(cpu);
+    if (on.thread != NOBODY) {
       turns.settle(cpu, now);
-      cpus.since[cpu] = Math.max(now, cpus.since[cpu]) + ns;
-      long end = cpus.turnEnd[cpu];
-      cpus.turnEnd[cpu] = end > Long.MAX_VALUE - ns ? Long.MAX_VALUE : end + ns;
+      on.since = Math.max(now, on.since) + ns;
+      long end = on.turnEnd;
+      on.turnEnd = end > Long.MAX_VALUE - ns ? Long.MAX_VALUE : end + ns;
       turns.arm(cpu);
     }
   }
@@ -475,7 +483,7 @@ public final class Kernel implements MachineView {
 
   @Override
   public int running(int cpu) {
-    return cpus.thread[cpu];
+    return cpus.at(cpu).thread;
   }
 
   @Override
@@ -504,7 +512,8 @@ public final class Kernel implements MachineView {
 
   @Override
   public long ranThisTurn(int cpu) {
-    return cpus.used[cpu] + Math.max(0, now - cpus.since[cpu]);
+    HardwareThread on = cpus.at(cpu);
+    return on.used + Math.max(0, now - on.since);
   }
 
   @Override
