@@ -1,7 +1,5 @@
 package timeslice.kernel;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * An event queue that compares nothing: a radix heap, which works because time only moves on. With
  * digits to base 64 it is also what is called a hierarchical timing wheel.
@@ -21,8 +19,8 @@ public final class RadixEventQueue implements EventQueue {
   private static final int SLOTS = 1 << DIGIT_BITS;
   private static final int LEVELS = 11; // times are not negative: 63 bits
 
-  /** The slots of each level, made when the level is first used. */
-  private final EventList @Nullable [][] levels = new EventList[LEVELS][];
+  /** The slots of each level; none until the level is first used. */
+  private final EventList[][] levels = new EventList[LEVELS][0];
 
   /** Bit s says whether slot s of the level holds anything. */
   private final long[] filled = new long[LEVELS];
@@ -63,7 +61,7 @@ public final class RadixEventQueue implements EventQueue {
     int level = (Long.SIZE - 1 - Long.numberOfLeadingZeros(at ^ last | 1)) / DIGIT_BITS;
     int slot = (int) (at >>> level * DIGIT_BITS) & SLOTS - 1;
     EventList[] slots = levels[level];
-    if (slots == null) {
+    if (slots.length == 0) {
       slots = newLevel(level);
     }
     slots[slot].add(at, what);
