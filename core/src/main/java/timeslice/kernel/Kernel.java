@@ -87,8 +87,8 @@ public final class Kernel implements MachineView {
   /** Whether this event is still expected, and was not replaced or made void by another one. */
   private boolean isCurrent(int kind, int number) {
     return switch (kind) {
-      case TURN -> events.sequence() == cpus.due[number];
-      case TIMER -> (int) events.sequence() == threads.timer[number] && threads.isTimed(number);
+      case TURN -> events.sequence() == cpus.at(number).due;
+      case TIMER -> (int) events.sequence() == threads.timer(number) && threads.isTimed(number);
       default -> true;
     };
   }
@@ -166,21 +166,21 @@ public final class Kernel implements MachineView {
     if (thread < 0) {
       return false;
     }
-    int last = cpus.before[cpu];
+    HardwareThread on = cpus.at(cpu);
+    int last = on.before;
     long overhead =
         thread == last ? hardware.resume(cpu, thread) : hardware.switchThread(cpu, last, thread);
     trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
     turns.beforeChange(cpu, now);
     cpus.occupy(cpu, thread);
-    cpus.stall[cpu] = threads.stall(thread);
-    threads.state[thread] = ThreadTable.RUNNING;
-    threads.cpu[thread] = cpu;
+    on.stall = threads.stall(thread);
+    threads.setRunning(thread, cpu);
     long start = now + overhead;
     long quantum = scheduler.quantum(thread);
-    cpus.since[cpu] = start;
-    cpus.used[cpu] = 0;
-    cpus.turnEnd[cpu] = quantum > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + quantum;
-    if (threads.left[thread] == 0 && overhead == 0) {
+    on.since = start;
+    on.used = 0;
+    on.turnEnd = quantum > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + quantum;
+    if (threads.left(thread) == 0 && overhead == 0) {
       ask(cpu, thread);
     } else {
       turns.arm(cpu);
@@ -191,10 +191,10 @@ public final class Kernel implements MachineView {
 
   /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
   private void goOn(int cpu) {
-    int thread = cpus.thread[cpu];
+    int thread = cpus.at(cpu).thread;
     turns.settle(cpu, now);
-    if (threads.left[thread] > 0) {
-      preempt(cpu, StopReason.QUANTUM);
+    if (threads.left(thread) > 0) {
+      giveUp(cpu, thread, StopReason.QUANTUM);
     } else {
       ask(cpu, thread);
     }
@@ -202,22 +202,23 @@ public final class Kernel implements MachineView {
 
   /** Asks a thread that holds a CPU what it does next, and does it. */
   private void ask(int cpu, int thread) {
+    HardwareThread on = cpus.at(cpu);
     turns.beforeChange(cpu, now);
-    cpus.stall[cpu] = 0;
+    on.stall = 0;
     threads.setStall(thread, 0);
     caller = thread;
-    long answer = threads.body[thread].next(this, thread);
+    long answer = threads.body(thread).next(this, thread);
     caller = NOBODY;
     if (answer > 0) {
-      threads.left[thread] = answer;
-      if (now >= cpus.turnEnd[cpu]) {
-        preempt(cpu, StopReason.QUANTUM);
+      threads.setLeft(thread, answer);
+      if (now >= on.turnEnd) {
+        giveUp(cpu, thread, StopReason.QUANTUM);
         return;
       }
       turns.arm(cpu);
       turns.afterChange(cpu);
     } else if (answer == ThreadBody.YIELDED) {
-      preempt(cpu, StopReason.YIELDED);
+      giveUp(cpu, thread, StopReason.YIELDED);
     } else {
       leave(cpu, thread, answer);
     }
@@ -225,11 +226,11 @@ public final class Kernel implements MachineView {
 
   private void leave(int cpu, int thread, long answer) {
     if (answer == ThreadBody.ENDED) {
-      threads.state[thread] = ThreadTable.ENDED;
+      threads.setState(thread, ThreadTable.ENDED);
       waitReason = StopReason.ENDED;
       waitObject = 0;
       accounts.threadEnded();
-    } else if (answer != ThreadBody.BLOCKED || threads.state[thread] == ThreadTable.RUNNING) {
+    } else if (answer != ThreadBody.BLOCKED || threads.state(thread) == ThreadTable.RUNNING) {
       throw new IllegalStateException(
           "thread " + thread + " answered " + answer + ": compute 1 ns or more, block or end");
     }
@@ -238,20 +239,25 @@ public final class Kernel implements MachineView {
   }
 
   private void preempt(int cpu, StopReason why) {
-    int thread = cpus.thread[cpu];
     turns.settle(cpu, now);
+    giveUp(cpu, cpus.at(cpu).thread, why);
+  }
+
+  /** A thread whose progress is written down leaves its CPU, and stays ready. */
+  private void giveUp(int cpu, int thread, StopReason why) {
     takeOff(cpu, thread, why, 0);
-    threads.state[thread] = ThreadTable.READY;
+    threads.setState(thread, ThreadTable.READY);
     scheduler.ready(thread, why == StopReason.YIELDED ? ReadyCause.YIELDED : ReadyCause.PREEMPTED);
   }
 
   private void takeOff(int cpu, int thread, StopReason why, long object) {
     trace.note(now, Kind.STOP, cpu, thread, why.ordinal(), object);
     turns.beforeChange(cpu, now);
+    HardwareThread on = cpus.at(cpu);
     cpus.release(cpu);
-    cpus.due[cpu] = NOBODY;
+    on.due = NOBODY;
     turns.afterChange(cpu);
-    scheduler.ran(thread, cpus.used[cpu]);
+    scheduler.ran(thread, on.used);
   }
 
   // ---- what threads and runtimes may ask for ----
@@ -313,7 +319,7 @@ public final class Kernel implements MachineView {
 
   /** The calling thread waits until somebody wakes it. */
   public long block(int thread, StopReason why, long object) {
-    threads.state[thread] = ThreadTable.BLOCKED;
+    threads.setState(thread, ThreadTable.BLOCKED);
     waitReason = why;
     waitObject = object;
     return ThreadBody.BLOCKED;
@@ -321,11 +327,11 @@ public final class Kernel implements MachineView {
 
   /** The calling thread waits for this long, or until somebody wakes it. */
   public long sleep(int thread, long ns, StopReason why, long object) {
-    threads.timer[thread] = (int) events.add(now + ns, event(TIMER, thread));
+    threads.setTimer(thread, events.add(now + ns, event(TIMER, thread)));
     // A wait for time to pass has no object; the trace says until when it is.
     boolean forTime = why == StopReason.IO || why == StopReason.SLEEP;
     block(thread, why, forTime ? now + ns : object);
-    threads.state[thread] = ThreadTable.TIMED;
+    threads.setState(thread, ThreadTable.TIMED);
     return ThreadBody.BLOCKED;
   }
 
@@ -338,35 +344,35 @@ public final class Kernel implements MachineView {
    * Wakes a thread that waits, so that it is ready after this latency; false if it does not wait.
    */
   public boolean wake(int thread, long latencyNs) {
-    byte state = threads.state[thread];
+    int state = threads.state(thread);
     if (state != ThreadTable.BLOCKED && state != ThreadTable.TIMED) {
       return false;
     }
     if (latencyNs == 0) {
-      threads.timedOut[thread] = false;
+      threads.setTimedOut(thread, false);
       makeReady(thread, ReadyCause.WOKEN, caller);
     } else {
-      threads.state[thread] = ThreadTable.WAKING;
-      threads.timer[thread] = (int) events.add(now + latencyNs, event(TIMER, thread));
+      threads.setState(thread, ThreadTable.WAKING);
+      threads.setTimer(thread, events.add(now + latencyNs, event(TIMER, thread)));
     }
     return true;
   }
 
   private void timeIsUp(int thread) {
-    boolean byItself = threads.state[thread] == ThreadTable.TIMED;
-    threads.timedOut[thread] = byItself;
+    boolean byItself = threads.state(thread) == ThreadTable.TIMED;
+    threads.setTimedOut(thread, byItself);
     makeReady(thread, byItself ? ReadyCause.TIMER : ReadyCause.WOKEN, NOBODY);
   }
 
   private void makeReady(int thread, ReadyCause cause, int by) {
-    threads.state[thread] = ThreadTable.READY;
+    threads.setState(thread, ThreadTable.READY);
     trace.note(now, Kind.READY, NOBODY, thread, cause.ordinal(), by);
     scheduler.ready(thread, cause);
   }
 
   /** Whether this thread's last {@link #sleep} ended by itself and not by a wake-up. */
   public boolean timedOut(int thread) {
-    return threads.timedOut[thread];
+    return threads.timedOut(thread);
   }
 
   /**
@@ -376,13 +382,13 @@ public final class Kernel implements MachineView {
    * @return how much of what it was computing is not done, in nanoseconds
    */
   public long interrupt(int thread) {
-    boolean running = threads.state[thread] == ThreadTable.RUNNING;
-    int cpu = threads.cpu[thread];
+    boolean running = threads.state(thread) == ThreadTable.RUNNING;
+    int cpu = threads.cpu(thread);
     if (running) {
       turns.settle(cpu, now);
     }
-    long rest = threads.left[thread];
-    threads.left[thread] = 0;
+    long rest = threads.left(thread);
+    threads.setLeft(thread, 0);
     if (running) {
       turns.arm(cpu);
     }
@@ -391,12 +397,12 @@ public final class Kernel implements MachineView {
 
   /** Has a thread that is not on a CPU compute for so long before its body is asked again. */
   void compute(int thread, long ns) {
-    threads.left[thread] = ns;
+    threads.setLeft(thread, ns);
   }
 
   /** The calling thread waits for memory for this share of what it computes next (thousandths). */
   public void stall(int thread, int permille) {
-    cpus.stall[threads.cpu[thread]] = permille;
+    cpus.at(threads.cpu(thread)).stall = permille;
     threads.setStall(thread, permille);
   }
 
@@ -405,12 +411,12 @@ public final class Kernel implements MachineView {
    * left for a page.
    */
   public long touch(int thread, long address, long stride, int count, Access access) {
-    return hardware.touch(threads.cpu[thread], thread, address, stride, count, access);
+    return hardware.touch(threads.cpu(thread), thread, address, stride, count, access);
   }
 
   /** What it costs the calling thread to unmap a page of its process, in nanoseconds. */
   public long unmap(int thread, long page) {
-    return hardware.unmap(threads.cpu[thread], thread, page);
+    return hardware.unmap(threads.cpu(thread), thread, page);
   }
 
   /**
@@ -418,11 +424,12 @@ public final class Kernel implements MachineView {
    * becomes longer by that, and its CPU time does not.
    */
   public void steal(int cpu, long ns) {
-    if (cpus.thread[cpu] != NOBODY) {
+    HardwareThread on = cpus.at(cpu);
+    if (on.thread != NOBODY) {
       turns.settle(cpu, now);
-      cpus.since[cpu] = Math.max(now, cpus.since[cpu]) + ns;
-      long end = cpus.turnEnd[cpu];
-      cpus.turnEnd[cpu] = end > Long.MAX_VALUE - ns ? Long.MAX_VALUE : end + ns;
+      on.since = Math.max(now, on.since) + ns;
+      long end = on.turnEnd;
+      on.turnEnd = end > Long.MAX_VALUE - ns ? Long.MAX_VALUE : end + ns;
       turns.arm(cpu);
     }
   }
@@ -476,7 +483,7 @@ public final class Kernel implements MachineView {
 
   @Override
   public int running(int cpu) {
-    return cpus.thread[cpu];
+    return cpus.at(cpu).thread;
   }
 
   @Override
@@ -486,26 +493,27 @@ public final class Kernel implements MachineView {
 
   @Override
   public int lastCpu(int thread) {
-    return threads.cpu[thread];
+    return threads.cpu(thread);
   }
 
   @Override
   public int process(int thread) {
-    return threads.process[thread];
+    return threads.process(thread);
   }
 
   @Override
   public long left(int thread) {
     long asked =
-        threads.state[thread] == ThreadTable.RUNNING
-            ? turns.left(threads.cpu[thread], now)
-            : threads.left[thread];
-    return asked + threads.body[thread].ahead(thread);
+        threads.state(thread) == ThreadTable.RUNNING
+            ? turns.left(threads.cpu(thread), now)
+            : threads.left(thread);
+    return asked + threads.body(thread).ahead(thread);
   }
 
   @Override
   public long ranThisTurn(int cpu) {
-    return cpus.used[cpu] + Math.max(0, now - cpus.since[cpu]);
+    HardwareThread on = cpus.at(cpu);
+    return on.used + Math.max(0, now - on.since);
   }
 
   @Override

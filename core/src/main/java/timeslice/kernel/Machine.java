@@ -51,7 +51,7 @@ public record Machine(
         RoundRobin.fifo(),
         _ -> HardwareCosts.flat(0),
         Limits.NONE,
-        Queue.HEAP,
+        Queue.RADIX,
         Recording.FULL);
   }
 

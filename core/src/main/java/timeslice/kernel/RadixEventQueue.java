@@ -1,57 +1,35 @@
 package timeslice.kernel;
 
-import java.util.Arrays;
-
 /**
- * An event queue that compares nothing: a radix heap, which works because time only moves on.
+ * An event queue that compares nothing: a radix heap, which works because time only moves on. With
+ * digits to base 64 it is also what is called a hierarchical timing wheel.
  *
- * <p>An event waits in bucket b if b - 1 is the highest bit in which its time differs from the time
- * of the last event taken; bucket 0 holds what is due at that very time. When bucket 0 is empty,
- * the earliest time in the next bucket that is not becomes the new "last", and that bucket's events
- * move to lower buckets. Each event so moves down only, at most once per bit. Events of equal time
- * always share a bucket and keep their order, which is the order in which they were added. Source:
- * Ahuja, Mehlhorn, Orlin and Tarjan, "Faster algorithms for the shortest path problem", JACM 1990.
+ * <p>Times are read as numbers to base 64. An event waits at the level of the highest digit in
+ * which its time differs from {@link #now}, in the slot of its own digit there; at level 0, a slot
+ * so holds one time only. When level 0 is empty, the lowest slot of the lowest level that is not
+ * holds what comes first: its earliest time becomes the new "now", and its events move to lower
+ * levels, at most once per digit. Events of equal time always share a slot and keep their order,
+ * which is the order in which they were added.
+ *
+ * <p>Sources: Ahuja, Mehlhorn, Orlin and Tarjan, "Faster algorithms for the shortest path problem",
+ * JACM 1990; Varghese and Lauck, "Hashed and hierarchical timing wheels", SOSP 1987.
  */
 public final class RadixEventQueue implements EventQueue {
-  private static final int BUCKETS = 64; // times are not negative: 63 bits, and bucket 0
+  private static final int DIGIT_BITS = 6;
+  private static final int SLOTS = 1 << DIGIT_BITS;
+  private static final int LEVELS = 11; // times are not negative: 63 bits
 
-  /** The events of one bucket, in the order in which they came: three columns that grow. */
-  private static final class Bucket {
-    long[] time = new long[4];
-    long[] sequence = new long[4];
-    int[] event = new int[4];
-    int size;
+  /** The slots of each level; none until the level is first used. */
+  private final EventList[][] levels = new EventList[LEVELS][0];
 
-    void add(long at, long number, int what) {
-      if (size == time.length) {
-        time = Arrays.copyOf(time, 2 * size);
-        sequence = Arrays.copyOf(sequence, 2 * size);
-        event = Arrays.copyOf(event, 2 * size);
-      }
-      time[size] = at;
-      sequence[size] = number;
-      event[size] = what;
-      size++;
-    }
-  }
+  /** Bit s says whether slot s of the level holds anything. */
+  private final long[] filled = new long[LEVELS];
 
-  private final Bucket[] buckets = new Bucket[BUCKETS];
-
-  /** Bit b - 1 says whether bucket b (1 to 63) holds anything. */
-  private long filled;
-
-  private int nextOfFirst;
+  private final EventList.Blocks blocks = new EventList.Blocks();
   private int size;
   private long added;
   private long last;
-  private long takenSequence;
-
-  /** A queue with nothing in it. */
-  public RadixEventQueue() {
-    for (int b = 0; b < BUCKETS; b++) {
-      buckets[b] = new Bucket();
-    }
-  }
+  private int takenSequence;
 
   @Override
   public boolean isEmpty() {
@@ -65,7 +43,7 @@ public final class RadixEventQueue implements EventQueue {
 
   @Override
   public long sequence() {
-    return takenSequence;
+    return added - Integer.toUnsignedLong((int) added - takenSequence); // its upper half again
   }
 
   @Override
@@ -75,45 +53,59 @@ public final class RadixEventQueue implements EventQueue {
     }
     long number = added++;
     size++;
-    place(at, number, what);
+    place(at, number << Integer.SIZE | what & 0xffffffffL);
     return number;
   }
 
-  private void place(long at, long number, int what) {
-    int b = Long.SIZE - Long.numberOfLeadingZeros(at ^ last);
-    buckets[b].add(at, number, what);
-    if (b > 0) {
-      filled |= 1L << (b - 1);
+  private void place(long at, long what) {
+    int level = (Long.SIZE - 1 - Long.numberOfLeadingZeros(at ^ last | 1)) / DIGIT_BITS;
+    int slot = (int) (at >>> level * DIGIT_BITS) & SLOTS - 1;
+    EventList[] slots = levels[level];
+    if (slots.length == 0) {
+      slots = newLevel(level);
     }
+    slots[slot].add(at, what);
+    filled[level] |= 1L << slot;
+  }
+
+  private EventList[] newLevel(int level) {
+    EventList[] slots = new EventList[SLOTS];
+    for (int i = 0; i < SLOTS; i++) {
+      slots[i] = new EventList(blocks);
+    }
+    levels[level] = slots;
+    return slots;
   }
 
   @Override
   public int take() {
-    Bucket due = buckets[0];
-    if (nextOfFirst == due.size) {
-      due.size = 0;
-      nextOfFirst = 0;
+    if (filled[0] == 0) {
       refill();
     }
+    int slot = Long.numberOfTrailingZeros(filled[0]);
+    EventList due = levels[0][slot];
+    last = due.firstTime();
+    long what = due.removeFirst();
+    if (due.isEmpty()) {
+      filled[0] &= ~(1L << slot);
+    }
     size--;
-    takenSequence = due.sequence[nextOfFirst];
-    return due.event[nextOfFirst++];
+    takenSequence = (int) (what >>> Integer.SIZE);
+    return (int) what;
   }
 
-  /** Moves the lowest bucket that holds anything down, until bucket 0 holds something. */
+  /** Moves the earliest slot down, so that level 0 holds what comes first. */
   private void refill() {
-    int b = 1 + Long.numberOfTrailingZeros(filled);
-    filled &= filled - 1;
-    Bucket from = buckets[b];
-    long earliest = from.time[0];
-    for (int i = 1; i < from.size; i++) {
-      earliest = Math.min(earliest, from.time[i]);
+    int level = 1;
+    while (filled[level] == 0) {
+      level++;
     }
-    last = earliest;
-    int moved = from.size;
-    from.size = 0; // nothing comes back here: every time now differs from last in a lower bit only
-    for (int i = 0; i < moved; i++) {
-      place(from.time[i], from.sequence[i], from.event[i]);
+    EventList from = levels[level][Long.numberOfTrailingZeros(filled[level])];
+    filled[level] &= filled[level] - 1;
+    last = from.earliest();
+    while (!from.isEmpty()) { // nothing comes back here: its digit is now that of "last"
+      long at = from.firstTime();
+      place(at, from.removeFirst());
     }
   }
 }

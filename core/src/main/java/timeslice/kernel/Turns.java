@@ -30,41 +30,44 @@ final class Turns {
 
   /** Writes down how far this CPU's thread has come by now. */
   void settle(int cpu, long now) {
-    long elapsed = now - cpus.since[cpu];
+    HardwareThread on = cpus.at(cpu);
+    long elapsed = now - on.since;
     if (elapsed <= 0) { // still switching
       return;
     }
-    cpus.since[cpu] = now;
-    cpus.used[cpu] += elapsed;
-    threads.left[cpus.thread[cpu]] -= cpus.perCore == 1 ? elapsed : sharedWork(cpu, elapsed);
+    on.since = now;
+    on.used += elapsed;
+    long work = cpus.perCore == 1 ? elapsed : sharedWork(cpu, elapsed);
+    threads.setLeft(on.thread, threads.left(on.thread) - work);
   }
 
   /** Sets the event at which this CPU's thread is done or its turn over, in place of any other. */
   void arm(int cpu) {
-    long left = threads.left[cpus.thread[cpu]];
-    long since = cpus.since[cpu];
+    HardwareThread on = cpus.at(cpu);
+    long left = threads.left(on.thread);
     long needed = cpus.perCore == 1 ? left : sharedTime(cpu, left);
-    long end = Math.min(needed, cpus.turnEnd[cpu] - since) + since;
-    cpus.due[cpu] = events.add(end, Kernel.event(Kernel.TURN, cpu));
+    long end = Math.min(needed, on.turnEnd - on.since) + on.since;
+    on.due = events.add(end, Kernel.event(Kernel.TURN, cpu));
   }
 
   /** How much work the thread on this CPU still has, as of now. */
   long left(int cpu, long now) {
-    long elapsed = Math.max(0, now - cpus.since[cpu]);
-    long left = threads.left[cpus.thread[cpu]];
+    HardwareThread on = cpus.at(cpu);
+    long elapsed = Math.max(0, now - on.since);
+    long left = threads.left(on.thread);
     return left - (cpus.perCore == 1 ? elapsed : elapsed * FULL / demand(cpu));
   }
 
   /** To be called before this CPU begins or ends a turn or changes its stall share. */
   void beforeChange(int cpu, long now) {
-    if (cpus.perCore == 2 && cpus.thread[cpu ^ 1] != CpuTable.NOBODY) {
+    if (cpus.perCore == 2 && cpus.at(cpu ^ 1).thread != CpuTable.NOBODY) {
       settle(cpu ^ 1, now);
     }
   }
 
   /** To be called after the change. */
   void afterChange(int cpu) {
-    if (cpus.perCore == 2 && cpus.thread[cpu ^ 1] != CpuTable.NOBODY) {
+    if (cpus.perCore == 2 && cpus.at(cpu ^ 1).thread != CpuTable.NOBODY) {
       arm(cpu ^ 1);
     }
   }
@@ -72,16 +75,16 @@ final class Turns {
   /** What both hardware threads of the core ask of its pipeline, in thousandths, at least FULL. */
   private long demand(int cpu) {
     int sibling = cpu ^ 1;
-    if (cpus.thread[sibling] == CpuTable.NOBODY) {
+    if (cpus.at(sibling).thread == CpuTable.NOBODY) {
       return FULL;
     }
-    return Math.max(FULL, 2 * FULL - cpus.stall[cpu] - cpus.stall[sibling]);
+    return Math.max(FULL, 2 * FULL - cpus.at(cpu).stall - cpus.at(sibling).stall);
   }
 
   private long sharedWork(int cpu, long elapsed) {
     long thousandths = elapsed * FULL * FULL / demand(cpu) + carry[cpu];
     carry[cpu] = thousandths % FULL;
-    return Math.min(thousandths / FULL, threads.left[cpus.thread[cpu]]);
+    return Math.min(thousandths / FULL, threads.left(cpus.at(cpu).thread));
   }
 
   private long sharedTime(int cpu, long left) {

@@ -128,7 +128,7 @@ class CarrierRuntime extends TaskRuntime implements ThreadBody, Kernel.Completio
       }
       return unmount(carrier, why);
     }
-    trace.note(kernel.now(), Kind.CAPTURED, NOBODY, task, carrier, capture.ordinal());
+    noteCaptured(task, carrier, capture);
     compensated[carrier] = compensates(task, need) && pool.compensate(carrier);
     return need == Need.OTHERS
         ? kernel.block(carrier, why, interpreter.object(task))
@@ -215,13 +215,8 @@ class CarrierRuntime extends TaskRuntime implements ThreadBody, Kernel.Completio
 
   /** Why the carrier is kept by this task while it waits so; null if the task is put down. */
   @Nullable Capture captures(int task, Need need) {
-    return switch (need) {
-      case FILE, FILE_COMPENSATED -> Capture.FILE;
-      case BLOCKING_CALL -> Capture.NATIVE_CALL;
-      case SOCKET -> calls == SystemCalls.BLOCKING ? Capture.SOCKET : null;
-      case SLEEP -> calls == SystemCalls.BLOCKING ? Capture.SLEEP : null;
-      default -> null;
-    };
+    boolean jacketed = need == Need.SOCKET || need == Need.SLEEP;
+    return jacketed && calls == SystemCalls.JACKETED ? null : need.capture();
   }
 
   /** Whether the pool is told that this wait captures a carrier. */

@@ -1,6 +1,8 @@
 package timeslice.runtime;
 
+import org.jspecify.annotations.Nullable;
 import timeslice.program.Operation;
+import timeslice.trace.Capture;
 
 /** What a task needs next, after everything that takes no time has been done. */
 enum Need {
@@ -43,6 +45,17 @@ enum Need {
       case FILE -> FILE;
       case FILE_COMPENSATED -> FILE_COMPENSATED;
       case NATIVE -> BLOCKING_CALL;
+    };
+  }
+
+  /** Why a thread that waits for this itself is kept; null if this is no wait outside of tasks. */
+  @Nullable Capture capture() {
+    return switch (this) {
+      case SOCKET -> Capture.SOCKET;
+      case FILE, FILE_COMPENSATED -> Capture.FILE;
+      case BLOCKING_CALL -> Capture.NATIVE_CALL;
+      case SLEEP -> Capture.SLEEP;
+      case COMPUTE, NATIVE, NATIVE_RELEASING, TURN, OTHERS, NOTHING -> null;
     };
   }
 }

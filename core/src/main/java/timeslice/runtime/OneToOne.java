@@ -1,6 +1,5 @@
 package timeslice.runtime;
 
-import java.util.Arrays;
 import timeslice.cpu.RuntimeCosts;
 import timeslice.kernel.Kernel;
 import timeslice.kernel.Machine;
@@ -41,8 +40,7 @@ public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
 
   /** One run. */
   static class Session extends TaskRuntime implements ThreadBody {
-    private int[] taskOf = new int[0];
-    private int[] threadOf = new int[0];
+    private final Pairs pairs = new Pairs();
     private final RuntimeCosts costs;
     private int process;
 
@@ -60,42 +58,32 @@ public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
     void boot(int tasks) {
       process = kernel.createProcess();
       kernel.reserve(tasks);
-      taskOf = new int[tasks];
-      threadOf = new int[tasks];
     }
 
     @Override
     public boolean begin(int task) {
       int thread =
           kernel.threadsSoFar(); // known before, so that ahead() can tell of the new thread
-      taskOf = put(taskOf, thread, task);
+      pairs.put(task, thread);
       if (process < 0 || kernel.create(process, this) < 0) {
         return false;
       }
-      threadOf = put(threadOf, task, thread);
       noteMounted(task, thread);
       return true;
     }
 
-    private static int[] put(int[] column, int index, int number) {
-      int[] wide =
-          index < column.length ? column : Arrays.copyOf(column, index + (index >> 1) + 16);
-      wide[index] = number;
-      return wide;
-    }
-
     @Override
     public int threadOf(int task) {
-      return threadOf[task];
+      return pairs.threadOf(task);
     }
 
     final int taskOf(int thread) {
-      return taskOf[thread];
+      return pairs.taskOf(thread);
     }
 
     @Override
     public void resume(int task) {
-      kernel.wake(threadOf[task], costs.moves().wakeUp());
+      kernel.wake(pairs.threadOf(task), costs.moves().wakeUp());
     }
 
     @Override
@@ -105,13 +93,14 @@ public record OneToOne(HandOff handOff, RuntimeCosts costs) implements Mapping {
 
     @Override
     public long next(Kernel asking, int thread) {
-      Need need = interpreter.next(taskOf[thread]);
-      return blocking(need, interpreter.amount(), interpreter.stall(), thread, taskOf[thread]);
+      int task = taskOf(thread);
+      Need need = interpreter.next(task);
+      return blocking(need, interpreter.amount(), interpreter.stall(), thread, task);
     }
 
     @Override
     public long ahead(int thread) {
-      return interpreter.ahead(taskOf[thread]);
+      return interpreter.ahead(taskOf(thread));
     }
   }
 }

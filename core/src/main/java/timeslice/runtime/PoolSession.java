@@ -202,6 +202,9 @@ final class PoolSession extends TaskRuntime {
         noteMounted(task, self);
       }
       Need need = interpreter.next(task);
+      if (need.capture() != null) {
+        noteCaptured(task, self, need.capture());
+      }
       if (need != Need.NOTHING) {
         return blocking(need, interpreter.amount(), interpreter.stall(), self, task);
       }

@@ -26,7 +26,7 @@ final class ProgramCoroutine implements Coroutine {
     long amount = session.interpreter.amount();
     return switch (need) {
       case COMPUTE, NATIVE, NATIVE_RELEASING -> new Step.Compute(amount);
-      case FILE, BLOCKING_CALL -> new Step.Block(amount);
+      case FILE, BLOCKING_CALL -> block(need, amount);
       case SOCKET -> putDown(StopReason.IO, thread.socket(task, amount));
       case FILE_COMPENSATED ->
           putDown(StopReason.IO, thread.loop().runInPool(BlockingCall.waiting(amount)));
@@ -37,6 +37,14 @@ final class ProgramCoroutine implements Coroutine {
               session.interpreter.why(task), session.awaits(task, thread.loop().createFuture()));
       case NOTHING -> putDown(StopReason.ENDED, Outcome.NOTHING);
     };
+  }
+
+  /** The call blocks the loop's thread, and with it everybody on the loop. */
+  private Step block(Need need, long ns) {
+    if (need.capture() != null) {
+      session.noteCaptured(task, thread.thread(), need.capture());
+    }
+    return new Step.Block(ns);
   }
 
   private Step putDown(StopReason why, Step answer) {

@@ -5,6 +5,7 @@ import timeslice.kernel.Machine;
 import timeslice.kernel.ThreadBody;
 import timeslice.program.Operation;
 import timeslice.program.Workload;
+import timeslice.trace.Capture;
 import timeslice.trace.Kind;
 import timeslice.trace.Recorder;
 import timeslice.trace.StopReason;
@@ -93,6 +94,10 @@ abstract class TaskRuntime implements TaskHost {
       kernel.stall(thread, stall);
     }
     return amount;
+  }
+
+  final void noteCaptured(int task, int thread, Capture why) {
+    trace.note(kernel.now(), Kind.CAPTURED, NOBODY, task, thread, why.ordinal());
   }
 
   final void noteMounted(int task, int thread) {

@@ -172,8 +172,7 @@ class EarliestEligibleDeadlineProperties {
 
   @Example
   void whatWasOwedIsForgottenOnceTheOthersHaveCaughtUp() {
-    // Asleep from 10 to 60: by 20 thread 1 has caught up. At 60 both are even, so 0 does not owe
-    // and, with the earlier deadline behind it, comes next.
+    // Asleep from 10 to 60: by 20 thread 1 has caught up, and at 60 thread 0 owes nothing.
     List<Turn> turns =
         turns(
             1,
@@ -182,6 +181,22 @@ class EarliestEligibleDeadlineProperties {
             List.of(1024, 1024));
     Turn back = turns.stream().filter(t -> t.thread() == 0).skip(1).findFirst().orElseThrow();
     assertThat(back.taken()).isEqualTo(60);
+  }
+
+  @Example
+  void whatIsOwedIsKeptUpToTwoSlices() {
+    // Thread 0 asks for slices of 1 and has to let a slice of 50 go by: it is owed about 24 when it
+    // sleeps, from 52 to 112. It comes back with 2, and each ns of its own costs it half of one.
+    Scheduler.Factory policy = EarliestEligibleDeadline.withSlices(t -> t == 0 ? 1 : 50);
+    List<Turn> turns =
+        turns(1, policy, List.of(new long[] {2, 60, 30}, new long[] {300}), List.of(1024, 1024));
+    long alone =
+        turns.stream()
+            .filter(t -> t.taken() >= 112)
+            .takeWhile(t -> t.thread() == 0)
+            .mapToLong(Turn::length)
+            .sum();
+    assertThat(alone).as("in a row").isEqualTo(5);
   }
 
   @Example

@@ -211,23 +211,6 @@ class KernelProperties {
     }
   }
 
-  @Property(tries = 700)
-  void aTurnIsOverExactlyWhenItsQuantumIs(
-      @ForAll @LongRange(max = 1_000_000) long seed,
-      @ForAll @LongRange(min = 1, max = 9) long quantum,
-      @ForAll @IntRange(min = 1, max = 3) int cores,
-      @ForAll boolean siblings,
-      @ForAll @LongRange(max = 2) long switchCost) {
-    Named policy = new Named("round robin", RoundRobin.withQuantum(quantum));
-    Machine machine = machine(policy, cores, siblings, switchCost);
-    for (Turn turn : Turn.of(new OneToOne().run(machine, RandomWorkloads.of(seed)).trace())) {
-      assertThat(turn.length()).as("%s", turn).isLessThanOrEqualTo(quantum);
-      assertThat(turn.stop() != StopReason.QUANTUM || turn.length() == quantum)
-          .as("%s", turn)
-          .isTrue();
-    }
-  }
-
   @Property(tries = 500)
   void countsAndChecksumAreTheSameWithoutTheEvents(
       @ForAll @LongRange(max = 1_000_000) long seed, @ForAll("policies") Named policy) {

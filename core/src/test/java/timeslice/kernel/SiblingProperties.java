@@ -18,6 +18,7 @@ import timeslice.program.Workload;
 import timeslice.runtime.OneToOne;
 import timeslice.runtime.Run;
 import timeslice.trace.Kind;
+import timeslice.trace.StopReason;
 import timeslice.trace.Trace;
 
 /** Two hardware threads of one core. */
@@ -96,6 +97,24 @@ class SiblingProperties {
         busy[trace.cpu(i)] = false;
         freedBy[trace.cpu(i)] = i + 1;
       }
+    }
+  }
+
+  @Property(tries = 700)
+  void aTurnIsOverExactlyWhenItsQuantumIs(
+      @ForAll @LongRange(max = 1_000_000) long seed,
+      @ForAll @LongRange(min = 1, max = 9) long quantum,
+      @ForAll @IntRange(min = 1, max = 3) int cores,
+      @ForAll boolean siblings,
+      @ForAll @LongRange(max = 2) long switchCost) {
+    Machine plain =
+        Machine.cores(cores).with(RoundRobin.withQuantum(quantum)).withSwitchCost(switchCost);
+    Machine machine = siblings ? plain.withSiblings() : plain;
+    for (Turn turn : Turn.of(new OneToOne().run(machine, RandomWorkloads.of(seed)).trace())) {
+      assertThat(turn.length()).as("%s", turn).isLessThanOrEqualTo(quantum);
+      assertThat(turn.stop() != StopReason.QUANTUM || turn.length() == quantum)
+          .as("%s", turn)
+          .isTrue();
     }
   }
 

@@ -53,6 +53,17 @@ final class Derived {
     return files;
   }
 
+  /** The picture of the README, in both languages: file to text. */
+  static SortedMap<Path, String> frontPicture() {
+    var files = new TreeMap<Path, String>();
+    Path folder = Workbook.ROOT.resolve("docs");
+    for (String language : List.of("", ".ko")) {
+      Words words = words(folder.resolve("pictures" + language + ".properties"));
+      files.put(folder.resolve(FrontPicture.NAME + language + ".svg"), FrontPicture.draw(words));
+    }
+    return files;
+  }
+
   /** The pictures that stand in a lab's chapters. */
   static List<Path> pictureFiles(Lab lab) {
     var files = new ArrayList<Path>();

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import timeslice.workbook.harness.Lab;
 
 /**
- * Writes everything that is derived: the list of skeletons, the chapters' pictures in both
- * languages, and the tables of contents.
+ * Writes everything that is derived: the list of skeletons, the pictures of the chapters and of the
+ * README in both languages, and the tables of contents.
  */
 public final class Generate {
   /** What to say when a derived file is not what it should be. */
@@ -22,6 +22,9 @@ public final class Generate {
   public static void main(String[] arguments) throws IOException {
     var generate = new Generate();
     generate.write(Skeletons.LIST, Skeletons.list());
+    for (var picture : Derived.frontPicture().entrySet()) {
+      generate.write(picture.getKey(), picture.getValue());
+    }
     for (Lab lab : Workbook.open()) {
       var pictures = Derived.pictures(lab);
       for (var picture : pictures.entrySet()) {
