@@ -21,27 +21,33 @@ import timeslice.explore.program.ProgramModel;
  * and 6,773,884 with 30.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SampleTime)
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class InterleavingsBenchmark {
   /** How often each thread increments. */
   @Param({"10", "30"})
   public int increments;
 
-  /** Makes sure that all three find the same. */
+  /** Makes sure that all three find the same, and as many ways as there are. */
   @Setup
   public void check() {
-    if (!interleavings().equals(interleavingsFloor())) {
-      throw new IllegalStateException("core and maps disagree at " + increments);
+    Map<Integer, BigInteger> found = core(10);
+    if (!found.equals(InterleavingsFloor.maps(10))) {
+      throw new IllegalStateException("core and maps disagree");
     }
-    if (!interleavings().equals(interleavingsArrays())) {
-      throw new IllegalStateException("core and arrays disagree at " + increments);
+    if (!found.equals(InterleavingsFloor.arrays(10))) {
+      throw new IllegalStateException("core and arrays disagree");
     }
   }
 
   /** The explorer of core on a program of core. */
   @Benchmark
-  public Map<Integer, BigInteger> interleavings() {
+  public Map<Integer, BigInteger> interleavings(Measured measured) {
+    measured.begin();
+    return end(measured, core(increments));
+  }
+
+  private static Map<Integer, BigInteger> core(int increments) {
     ConcurrentProgram program = ClassicPrograms.racyCounter(2, increments);
     return Interleavings.of(new ProgramModel(program))
         .atMost(10_000_000)
@@ -52,13 +58,30 @@ public class InterleavingsBenchmark {
 
   /** One fixed program, with the JDK's maps and big integers: what core is held against. */
   @Benchmark
-  public Map<Integer, BigInteger> interleavingsFloor() {
-    return InterleavingsFloor.maps(increments);
+  public Map<Integer, BigInteger> interleavingsFloor(Measured measured) {
+    measured.begin();
+    return end(measured, InterleavingsFloor.maps(increments));
   }
 
   /** One fixed program with arrays: as little as there is to do. */
   @Benchmark
-  public Map<Integer, BigInteger> interleavingsArrays() {
-    return InterleavingsFloor.arrays(increments);
+  public Map<Integer, BigInteger> interleavingsArrays(Measured measured) {
+    measured.begin();
+    return end(measured, InterleavingsFloor.arrays(increments));
+  }
+
+  /** Two threads of k steps have 2k over k interleavings. */
+  private Map<Integer, BigInteger> end(Measured measured, Map<Integer, BigInteger> outcomes) {
+    measured.end(0, 0);
+    int steps = 3 * increments;
+    BigInteger ways = BigInteger.ONE;
+    for (int i = 1; i <= steps; i++) {
+      ways = ways.multiply(BigInteger.valueOf(steps + i)).divide(BigInteger.valueOf(i));
+    }
+    BigInteger found = outcomes.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    if (!found.equals(ways)) {
+      throw new IllegalStateException("there are " + ways + " interleavings, found " + found);
+    }
+    return outcomes;
   }
 }

@@ -1,4 +1,4 @@
-/** How fast translation is, beside hand-written array code that does the same and nothing more. */
+/** How fast core is, beside hand-written array code that does the same and nothing more. */
 @NullMarked
 package timeslice.bench;
 
