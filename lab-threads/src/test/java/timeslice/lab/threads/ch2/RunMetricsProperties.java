@@ -26,7 +26,6 @@ import timeslice.workbook.Exercise;
       "timeslice.trace.TraceMetrics",
       "timeslice.trace.TaskTimes",
       "timeslice.trace.TaskSpan",
-      "timeslice.trace.TaskSpans",
       "timeslice.trace.TraceReplay",
       "timeslice.trace.CpuTurn",
       "timeslice.trace.Metrics"

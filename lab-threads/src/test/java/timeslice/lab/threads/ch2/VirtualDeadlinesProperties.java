@@ -123,14 +123,16 @@ class VirtualDeadlinesProperties {
   }
 
   @Property(tries = 100)
-  void theUnitOfTimeDoesNotMatter(@ForAll("threads") Threads threads) {
-    long factor = 100_003; // with 300 turns, products of times and weights leave an int
-    long[] longer = Arrays.stream(threads.slices()).map(slice -> slice * factor).toArray();
-    assertThat(VirtualDeadlines.schedule(threads.weights(), longer, 300))
-        .as("%s with slices %d times as long", threads, factor)
+  void theUnitsOfTimeAndWeightDoNotMatter(@ForAll("threads") Threads threads) {
+    // With these, products of times and weights leave an int hundreds of times.
+    long time = 100_003;
+    int[] heavier = Arrays.stream(threads.weights()).map(weight -> weight * 101).toArray();
+    long[] longer = Arrays.stream(threads.slices()).map(slice -> slice * time).toArray();
+    assertThat(VirtualDeadlines.schedule(heavier, longer, 300))
+        .as("%s with all weights times 101 and all slices times %d", threads, time)
         .isEqualTo(
             VirtualDeadlines.schedule(threads.weights(), threads.slices(), 300).stream()
-                .map(s -> new Slice(0, s.task(), s.start() * factor, s.end() * factor))
+                .map(s -> new Slice(0, s.task(), s.start() * time, s.end() * time))
                 .toList());
   }
 
