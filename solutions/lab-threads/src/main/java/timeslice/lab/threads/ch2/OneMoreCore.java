@@ -6,8 +6,8 @@ import java.util.List;
  * Exercise 2.5: jobs that are done <em>later</em> with one more core.
  *
  * <p>Graham's own example. With three cores the long job 8 begins at 3 and is done at 12. A fourth
- * core lets job 3 run at once, so jobs 4 to 7 are set free early, take all cores before job 0 is
- * done, and job 8 begins at 6.
+ * core lets job 3 run at once, so jobs 4 to 7 are set free early. They stand before job 8 in the
+ * list and take all cores, and job 8 begins at 6.
  */
 public final class OneMoreCore {
   private OneMoreCore() {}
