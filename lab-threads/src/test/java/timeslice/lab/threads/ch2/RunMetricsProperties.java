@@ -2,6 +2,7 @@ package timeslice.lab.threads.ch2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -11,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import timeslice.kernel.RoundRobin;
 import timeslice.lab.threads.ch2.Load.Life;
 import timeslice.runtime.Run;
+import timeslice.trace.CpuTurn;
 import timeslice.trace.Kind;
 import timeslice.trace.Recorder;
 import timeslice.trace.Recording;
@@ -96,6 +98,36 @@ class RunMetricsProperties {
     assertThat(RunMetrics.threadTime(trace))
         .as("∫N dt up to %d, the first %d events of %s", trace.end(), events, load)
         .isEqualTo(expected);
+  }
+
+  @Property(tries = 300)
+  void whoOnlyComputesWaitsOrRunsUpToAnyCut(
+      @ForAll("loads") Load load, @ForAll @IntRange(min = 1, max = 60) int events) {
+    List<Life> computing =
+        load.lives().stream()
+            .map(life -> new Life(life.gap(), life.times().subList(0, 1)))
+            .toList();
+    Load only = new Load(computing, load.cores(), load.quantum(), 0);
+    Trace trace = cut(run(only), events);
+    long ended = 0;
+    long unfinished = 0;
+    for (CpuTurn turn : CpuTurn.all(trace)) {
+      ended += turn.why() == null ? 0 : turn.end() - turn.computesFrom();
+      unfinished += turn.why() == null ? turn.end() - turn.computesFrom() : 0;
+    }
+    assertThat(RunMetrics.busy(trace))
+        .as("busy: turns that have ended in the first %d events of %s", events, only)
+        .isEqualTo(ended);
+    long waiting = 0;
+    for (int thread = 0; thread < computing.size(); thread++) {
+      waiting += RunMetrics.waiting(trace, thread);
+    }
+    assertThat(waiting)
+        .as(
+            "waiting of all threads, which is thread time %d less running %d, in the first %d"
+                + " events of %s",
+            RunMetrics.threadTime(trace), ended + unfinished, events, only)
+        .isEqualTo(RunMetrics.threadTime(trace) - ended - unfinished);
   }
 
   @Property(tries = 300)
