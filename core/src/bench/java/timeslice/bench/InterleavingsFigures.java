@@ -8,8 +8,7 @@ final class InterleavingsFigures {
   private InterleavingsFigures() {}
 
   static void print(Table table, boolean quick) throws RunnerException {
-    Results results =
-        quick ? Results.of(few()) : Results.of(few(), many());
+    Results results = quick ? Results.of(few()) : Results.of(few(), many());
     table.title("All interleavings of two threads with n increments", "ns per state");
     print(table, results, 10, 62_844);
     if (!quick) {

@@ -16,8 +16,6 @@ final class MillionFigures {
     table.title("A million tasks of a language's runtime, trace summarised", "s of CPU time");
     table.atMost(10, "coroutines on one loop", results.median("coroutines", "jvm") / SECOND);
     table.atMost(
-        10,
-        "virtual threads on four carriers",
-        results.median("virtualThreads", "jvm") / SECOND);
+        10, "virtual threads on four carriers", results.median("virtualThreads", "jvm") / SECOND);
   }
 }

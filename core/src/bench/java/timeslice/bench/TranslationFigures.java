@@ -16,17 +16,12 @@ final class TranslationFigures {
     int length = Trace.load().length;
     Results results =
         Results.of(
-            Results.samples(
-                    TranslationBenchmark.class, ".*", 2, "-Dtrace=" + Trace.FILE, "-Xmx1g")
+            Results.samples(TranslationBenchmark.class, ".*", 2, "-Dtrace=" + Trace.FILE, "-Xmx1g")
                 .forks(2));
     Nanos nanos = name -> results.percentile(name, 10) / length;
     table.title("Translation of %,d references".formatted(length), "ns per reference");
     table.atMostBoth(
-        9,
-        1.5,
-        "full MMU, 16 x 4, one address space",
-        nanos.of("mmu1"),
-        nanos.of("mmu1Floor"));
+        9, 1.5, "full MMU, 16 x 4, one address space", nanos.of("mmu1"), nanos.of("mmu1Floor"));
     table.atMostBoth(
         9,
         1.5,
@@ -43,10 +38,7 @@ final class TranslationFigures {
         nanos.of("fullyAssociative"),
         nanos.of("fullyAssociativeFloor"));
     table.atMost(
-        10,
-        "misses of all sizes at once (Mattson)",
-        nanos.of("mattson"),
-        nanos.of("mattsonFloor"));
+        10, "misses of all sizes at once (Mattson)", nanos.of("mattson"), nanos.of("mattsonFloor"));
   }
 
   private interface Nanos {

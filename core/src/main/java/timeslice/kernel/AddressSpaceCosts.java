@@ -42,7 +42,7 @@ public final class AddressSpaceCosts implements HardwareCosts {
     mmus = new Mmu[kernel.cpus()];
     translations = new CpuTranslation[kernel.cpus()];
     for (int cpu = 0; cpu < mmus.length; cpu++) {
-      mmus[cpu] = system.mmu(kernel.hardwareThreadsPerCore(), frames);
+      mmus[cpu] = system.mmu(kernel.hardwareThreads(), frames);
       translations[cpu] =
           system.isTagged()
               ? new TaggedTranslation(kernel, cpu, mmus[cpu], system.tags())

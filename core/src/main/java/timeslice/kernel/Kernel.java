@@ -27,9 +27,6 @@ public final class Kernel implements MachineView {
   private static final int KIND_BITS = 2;
   private static final int NOBODY = -1;
 
-  /** So many preemptions at one instant, and one for each thread, are surely a mistake. */
-  private static final int PREEMPTIONS = 1000;
-
   private final Recorder trace;
   private final EventQueue events;
   private final CpuTable cpus;
@@ -38,13 +35,11 @@ public final class Kernel implements MachineView {
   private final Scheduler scheduler;
   private final HardwareCosts hardware;
   private final Accounts accounts;
+  private final Dispatch dispatch;
   private final List<Device> devices = new ArrayList<>();
   private Completions completions = _ -> {};
 
   private long now;
-  private int caller = NOBODY;
-  private StopReason waitReason = StopReason.ENDED;
-  private long waitObject;
 
   /** Something outside the CPUs that makes things happen at times of its own. */
   @FunctionalInterface
@@ -69,17 +64,18 @@ public final class Kernel implements MachineView {
     accounts = new Accounts(machine.limits());
     scheduler = machine.scheduler().create(this);
     hardware = machine.hardware().create(this);
+    dispatch = new Dispatch(this, cpus, threads, turns, scheduler, hardware, accounts);
   }
 
   /** Runs until nothing is left to happen. */
   public void run() {
-    serve();
+    dispatch.serve();
     while (!events.isEmpty()) {
       int event = events.take();
       if (isCurrent(event & (1 << KIND_BITS) - 1, event >>> KIND_BITS)) {
         now = events.now(); // an event out of date is nothing: it does not even move the clock
         happen(event & (1 << KIND_BITS) - 1, event >>> KIND_BITS);
-        serve();
+        dispatch.serve();
       }
     }
   }
@@ -95,7 +91,7 @@ public final class Kernel implements MachineView {
 
   private void happen(int kind, int number) {
     switch (kind) {
-      case TURN -> goOn(number);
+      case TURN -> dispatch.goOn(number);
       case TIMER -> timeIsUp(number);
       case CALL -> devices.get(number).happen();
       default -> completions.completed(number);
@@ -104,160 +100,6 @@ public final class Kernel implements MachineView {
 
   static int event(int kind, int number) {
     return number << KIND_BITS | kind;
-  }
-
-  // ---- CPUs ----
-
-  /**
-   * Gives idle CPUs to ready threads, then takes CPUs from threads that are less urgent; again and
-   * again, as a thread may leave its CPU in the instant in which it came.
-   */
-  private void serve() {
-    fillIdle();
-    for (int taken = 0; !scheduler.isEmpty(); taken++) {
-      int cpu = scheduler.preempt();
-      if (cpu < 0) {
-        return;
-      }
-      if (taken > PREEMPTIONS + threads.size) {
-        throw new IllegalStateException(
-            "the policy took CPUs away "
-                + taken
-                + " times at "
-                + now
-                + " ns: preempt() must answer -1 once the most urgent threads run");
-      }
-      preempt(cpu, StopReason.PREEMPTED);
-      dispatch(cpu);
-      fillIdle();
-    }
-  }
-
-  /**
-   * One CPU at a time, and then from the start again: a thread that waits as soon as it runs leaves
-   * its CPU to the next one.
-   */
-  private void fillIdle() {
-    boolean given = true;
-    while (given && !scheduler.isEmpty() && cpus.anyIdle()) {
-      given = dispatchOne();
-    }
-  }
-
-  /** Has one idle CPU take a thread: wholly idle cores first, lower numbers first. */
-  private boolean dispatchOne() {
-    for (int cpu = cpus.idleCoreFrom(0); cpu >= 0; ) {
-      if (dispatch(cpu)) {
-        return true;
-      }
-      cpu = cpus.idleCoreFrom(cpu / cpus.perCore + 1);
-    }
-    for (int cpu = cpus.idleFrom(0); cpu >= 0; cpu = cpus.idleFrom(cpu + 1)) {
-      if (dispatch(cpu)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** False if the policy has no thread for this CPU. */
-  private boolean dispatch(int cpu) {
-    int thread = scheduler.next(cpu);
-    if (thread < 0) {
-      return false;
-    }
-    HardwareThread on = cpus.at(cpu);
-    int last = on.before;
-    long overhead =
-        thread == last ? hardware.resume(cpu, thread) : hardware.switchThread(cpu, last, thread);
-    trace.note(now, Kind.RUN, cpu, thread, scheduler.why().ordinal(), overhead);
-    turns.beforeChange(cpu, now);
-    cpus.occupy(cpu, thread);
-    on.stall = threads.stall(thread);
-    threads.setRunning(thread, cpu);
-    long start = now + overhead;
-    long quantum = scheduler.quantum(thread);
-    on.since = start;
-    on.used = 0;
-    on.turnEnd = quantum > Long.MAX_VALUE - start ? Long.MAX_VALUE : start + quantum;
-    if (threads.left(thread) == 0 && overhead == 0) {
-      ask(cpu, thread);
-    } else {
-      turns.arm(cpu);
-      turns.afterChange(cpu);
-    }
-    return true;
-  }
-
-  /** The event of a CPU: its thread has done what it asked for, or its turn is over. */
-  private void goOn(int cpu) {
-    int thread = cpus.at(cpu).thread;
-    turns.settle(cpu, now);
-    if (threads.left(thread) > 0) {
-      giveUp(cpu, thread, StopReason.QUANTUM);
-    } else {
-      ask(cpu, thread);
-    }
-  }
-
-  /** Asks a thread that holds a CPU what it does next, and does it. */
-  private void ask(int cpu, int thread) {
-    HardwareThread on = cpus.at(cpu);
-    turns.beforeChange(cpu, now);
-    on.stall = 0;
-    threads.setStall(thread, 0);
-    caller = thread;
-    long answer = threads.body(thread).next(this, thread);
-    caller = NOBODY;
-    if (answer > 0) {
-      threads.setLeft(thread, answer);
-      if (now >= on.turnEnd) {
-        giveUp(cpu, thread, StopReason.QUANTUM);
-        return;
-      }
-      turns.arm(cpu);
-      turns.afterChange(cpu);
-    } else if (answer == ThreadBody.YIELDED) {
-      giveUp(cpu, thread, StopReason.YIELDED);
-    } else {
-      leave(cpu, thread, answer);
-    }
-  }
-
-  private void leave(int cpu, int thread, long answer) {
-    if (answer == ThreadBody.ENDED) {
-      threads.setState(thread, ThreadTable.ENDED);
-      waitReason = StopReason.ENDED;
-      waitObject = 0;
-      accounts.threadEnded();
-    } else if (answer != ThreadBody.BLOCKED || threads.state(thread) == ThreadTable.RUNNING) {
-      throw new IllegalStateException(
-          "thread " + thread + " answered " + answer + ": compute 1 ns or more, block or end");
-    }
-    takeOff(cpu, thread, waitReason, waitObject);
-    scheduler.left(thread);
-  }
-
-  private void preempt(int cpu, StopReason why) {
-    turns.settle(cpu, now);
-    giveUp(cpu, cpus.at(cpu).thread, why);
-  }
-
-  /** A thread whose progress is written down leaves its CPU, and stays ready. */
-  private void giveUp(int cpu, int thread, StopReason why) {
-    takeOff(cpu, thread, why, 0);
-    threads.setState(thread, ThreadTable.READY);
-    scheduler.ready(thread, why == StopReason.YIELDED ? ReadyCause.YIELDED : ReadyCause.PREEMPTED);
-  }
-
-  private void takeOff(int cpu, int thread, StopReason why, long object) {
-    trace.note(now, Kind.STOP, cpu, thread, why.ordinal(), object);
-    turns.beforeChange(cpu, now);
-    HardwareThread on = cpus.at(cpu);
-    cpus.release(cpu);
-    on.due = NOBODY;
-    turns.afterChange(cpu);
-    scheduler.ran(thread, on.used);
   }
 
   // ---- what threads and runtimes may ask for ----
@@ -277,7 +119,7 @@ public final class Kernel implements MachineView {
   public int create(int process, int weight, ThreadBody body) {
     Limit reached = accounts.newThread();
     if (reached != null) {
-      trace.note(now, Kind.REFUSED, NOBODY, caller, reached.ordinal(), 0);
+      trace.note(now, Kind.REFUSED, NOBODY, dispatch.caller(), reached.ordinal(), 0);
       return NOBODY;
     }
     int thread = threads.add(process, body);
@@ -301,7 +143,7 @@ public final class Kernel implements MachineView {
         now,
         process < 0 ? Kind.REFUSED : Kind.PROCESS_CREATED,
         NOBODY,
-        process < 0 ? caller : process,
+        process < 0 ? dispatch.caller() : process,
         process < 0 ? Limit.MEMORY.ordinal() : how,
         0);
     return process;
@@ -320,8 +162,7 @@ public final class Kernel implements MachineView {
   /** The calling thread waits until somebody wakes it. */
   public long block(int thread, StopReason why, long object) {
     threads.setState(thread, ThreadTable.BLOCKED);
-    waitReason = why;
-    waitObject = object;
+    dispatch.willWaitFor(why, object);
     return ThreadBody.BLOCKED;
   }
 
@@ -350,7 +191,7 @@ public final class Kernel implements MachineView {
     }
     if (latencyNs == 0) {
       threads.setTimedOut(thread, false);
-      makeReady(thread, ReadyCause.WOKEN, caller);
+      makeReady(thread, ReadyCause.WOKEN, dispatch.caller());
     } else {
       threads.setState(thread, ThreadTable.WAKING);
       threads.setTimer(thread, events.add(now + latencyNs, event(TIMER, thread)));
@@ -474,11 +315,6 @@ public final class Kernel implements MachineView {
   @Override
   public int cpus() {
     return cpus.size;
-  }
-
-  /** How many hardware threads a core has: with two, CPUs 2c and 2c + 1 are siblings. */
-  public int hardwareThreadsPerCore() {
-    return cpus.perCore;
   }
 
   @Override

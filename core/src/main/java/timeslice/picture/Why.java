@@ -1,5 +1,6 @@
 package timeslice.picture;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
@@ -87,18 +88,26 @@ public final class Why {
   }
 
   private String others(int thread) {
-    StringBuilder list = new StringBuilder();
-    int count = 0;
-    for (int other : ready.keySet()) {
-      if (other != thread && ++count <= NAMED) {
-        list.append(count == 1 ? "" : ", ").append(other);
-      }
-    }
+    int count = ready.size() - (ready.containsKey(thread) ? 1 : 0);
     if (count == 0) {
       return "";
     }
+    String list = firstOthers(thread);
     return count <= NAMED
         ? words.say("why.others", list)
         : words.say("why.more", list, count - NAMED);
+  }
+
+  // Thousands may be ready, so that nobody is looked at who will not be named.
+  private String firstOthers(int thread) {
+    StringBuilder list = new StringBuilder();
+    int named = 0;
+    for (Iterator<Integer> all = ready.keySet().iterator(); all.hasNext() && named < NAMED; ) {
+      int other = all.next();
+      if (other != thread) {
+        list.append(named++ == 0 ? "" : ", ").append(other);
+      }
+    }
+    return list.toString();
   }
 }

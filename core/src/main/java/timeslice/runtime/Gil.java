@@ -87,11 +87,10 @@ final class Gil {
   }
 
   /**
-   * Gives the lock up and wakes one waiter.
-   *
-   * @return whether the thread must now wait on switch_cond until another one has taken the lock
+   * Gives the lock up and wakes one waiter. Who was asked to must then wait on switch_cond until
+   * another thread has taken the lock.
    */
-  boolean drop(int thread) {
+  void drop(int thread) {
     boolean asked = dropRequested;
     lastHolder = thread;
     locked = false;
@@ -101,7 +100,6 @@ final class Gil {
     while (!signalled && !onCond.isEmpty()) { // one whose time is up does not wait any more
       signalled = kernel.wake(onCond.remove(chosen()), wakeLatency);
     }
-    return asked;
   }
 
   /** This thread waits on switch_cond from now on. */

@@ -21,7 +21,7 @@ final class GilSession extends OneToOne.Session {
     HOLDING,
     /** It holds the lock, was asked to drop it, and computes up to the next checkpoint. */
     TO_CHECKPOINT,
-    /** It has dropped the lock and waits on switch_cond before it does what it dropped it for. */
+    /** It has dropped the lock as it was asked to, and waits on switch_cond. */
     SWITCHING
   }
 
@@ -29,11 +29,6 @@ final class GilSession extends OneToOne.Session {
   private final Gil[] gils;
 
   private Phase[] phase = new Phase[0];
-
-  /** What the thread gave the lock up for, done once it has waited on switch_cond. */
-  private Need[] pending = new Need[0];
-
-  private long[] pendingAmount = new long[0];
 
   /** CPU time in interpreted code that a drop request has cut short. */
   private long[] rest = new long[0];
@@ -71,8 +66,6 @@ final class GilSession extends OneToOne.Session {
 
   private void grow(int room) {
     phase = Arrays.copyOf(phase, room);
-    pending = Arrays.copyOf(pending, room);
-    pendingAmount = Arrays.copyOf(pendingAmount, room);
     rest = Arrays.copyOf(rest, room);
     stall = Arrays.copyOf(stall, room);
     stretch = Arrays.copyOf(stretch, room);
@@ -87,7 +80,7 @@ final class GilSession extends OneToOne.Session {
   public long next(Kernel asking, int thread) {
     Gil gil = gilOf(thread);
     return switch (phase[thread]) {
-      case OUTSIDE -> take(gil, thread);
+      case OUTSIDE, SWITCHING -> take(gil, thread);
       case WAITING -> {
         int holder = gil.afterCond(thread, kernel.timedOut(thread), seen[thread]);
         if (holder >= 0) {
@@ -96,8 +89,7 @@ final class GilSession extends OneToOne.Session {
         yield take(gil, thread);
       }
       case HOLDING -> gil.dropRequested() ? dropAtCheckpoint(gil, thread) : goOn(gil, thread);
-      case TO_CHECKPOINT -> drop(gil, thread, Need.COMPUTE, 0);
-      case SWITCHING -> leave(gil, thread);
+      case TO_CHECKPOINT -> dropAsAsked(gil, thread);
     };
   }
 
@@ -123,7 +115,7 @@ final class GilSession extends OneToOne.Session {
   private long dropAtCheckpoint(Gil gil, int thread) {
     long toGo = toCheckpoint(thread);
     if (toGo == 0) {
-      return drop(gil, thread, Need.COMPUTE, 0);
+      return dropAsAsked(gil, thread);
     }
     phase[thread] = Phase.TO_CHECKPOINT;
     rest[thread] -= toGo;
@@ -160,39 +152,25 @@ final class GilSession extends OneToOne.Session {
         gil.drop(thread); // the last drop of a thread waits for nobody
         yield ENDED;
       }
-      default -> drop(gil, thread, need, interpreter.amount());
+      default -> dropFor(need, gil, thread);
     };
   }
 
-  /** Drops the lock for this need (COMPUTE: to take it again), at once or after a forced switch. */
-  private long drop(Gil gil, int thread, Need need, long amount) {
-    pending[thread] = need;
-    pendingAmount[thread] = amount;
-    if (!gil.drop(thread)) {
-      return leave(gil, thread);
-    }
+  /**
+   * Drops the lock by itself, for something that may take long. Nobody can have asked for it in
+   * this very instant: a request makes the thread drop the lock before it goes on.
+   */
+  private long dropFor(Need need, Gil gil, int thread) {
+    gil.drop(thread);
+    phase[thread] = Phase.OUTSIDE;
+    return blocking(need, interpreter.amount(), stall[thread], thread, taskOf(thread));
+  }
+
+  /** Drops the lock because another thread has asked for it, and lets that one take it. */
+  private long dropAsAsked(Gil gil, int thread) {
+    gil.drop(thread);
     phase[thread] = Phase.SWITCHING;
     gil.waitOnSwitchCond(thread);
     return kernel.block(thread, StopReason.GIL, gil.interpreter());
-  }
-
-  /** Does what the lock was dropped for. */
-  private long leave(Gil gil, int thread) {
-    phase[thread] = Phase.OUTSIDE;
-    Need need = pending[thread];
-    return need == Need.COMPUTE
-        ? take(gil, thread)
-        : blocking(need, pendingAmount[thread], stall[thread], thread, taskOf(thread));
-  }
-
-  /** What a task waits for can come while its thread is still on its way there. */
-  @Override
-  public void resume(int task) {
-    int thread = threadOf(task);
-    if (phase[thread] == Phase.SWITCHING) {
-      pending[thread] = Need.COMPUTE;
-    } else {
-      super.resume(task);
-    }
   }
 }

@@ -207,7 +207,6 @@ final class Interpreter {
       pass(task);
       return null;
     }
-    tasks.children[task]--;
     refused(child);
     return fail(task, TaskError.LIMIT, child); // "can't start new thread" goes all the way up
   }

@@ -31,7 +31,7 @@ final class LoopSession extends TaskRuntime {
   void boot(int tasks) {
     loopOf = new int[tasks];
     awaited = new Future[tasks];
-    kernel.tell(task -> loops[loopOf[task]].found(task));
+    kernel.tell(this::found);
     loops = new LoopThread[rules.loops()];
     for (int i = 0; i < loops.length; i++) {
       loops[i] = new LoopThread(this, i, kernel.createProcess(), cpus, rules.costs().moves());
@@ -67,8 +67,15 @@ final class LoopSession extends TaskRuntime {
     return future;
   }
 
+  /** The kernel finds this task's socket ready. */
+  private void found(int task) {
+    noteReady(task);
+    loops[loopOf[task]].found(task);
+  }
+
   @Override
   public void resume(int task) {
+    noteReady(task);
     LoopThread its = loops[loopOf[task]];
     if (its == running) {
       comes(task);
@@ -77,9 +84,13 @@ final class LoopSession extends TaskRuntime {
     }
   }
 
-  /** What the task awaits is there; to be called on the task's own loop. */
-  void comes(int task) {
+  // Ready it is from now on, though its loop may be busy and learn of it only later.
+  private void noteReady(int task) {
     trace.note(kernel.now(), Kind.TASK_READY, NOBODY, task, NOBODY, 0);
+  }
+
+  /** The loop learns that what the task awaits is there; to be called on the task's own loop. */
+  void comes(int task) {
     Future future = awaited[task];
     if (future == null) {
       throw new IllegalStateException("task " + task + " awaits nothing and cannot be resumed");

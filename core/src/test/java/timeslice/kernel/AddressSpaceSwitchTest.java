@@ -133,6 +133,16 @@ class AddressSpaceSwitchTest {
   }
 
   @Example
+  void whatWasForgottenPageByPageNeedsNoFlush() {
+    Step[] script = {touch(7), touch(8), unmap(7), yielding(), touch(8)};
+    for (MemorySystem memory : List.of(TAGGED, UNTAGGED)) {
+      Trace trace = inTurns(memory, List.of(0, KERNEL_ONLY), script);
+      assertThat(count(trace, Kind.FLUSHED)).isEqualTo(memory.isTagged() ? 1 : 0);
+      assertThat(misses(trace, 0, 2)).as("back from a kernel-only thread").isZero();
+    }
+  }
+
+  @Example
   void anIdleCpuCatchesUpWithWhatItMissed() {
     for (MemorySystem memory : List.of(TAGGED, UNTAGGED)) {
       Kernel kernel = new Kernel(Machine.cores(2).withMemory(memory));
@@ -170,6 +180,8 @@ class AddressSpaceSwitchTest {
 
   @Example
   void cyclesBecomeNanosecondsRoundedUp() {
+    Trace hit = inTurns(MemorySystem.untagged(Costs.CASCADE_LAKE), List.of(0), touch(3), touch(3));
+    assertThat(hit.end()).as("a hit is 0.4 ns, and 1 here").isEqualTo(660 + 1_006 + 1);
     // 1,400 + 250 cycles for the switch, 2,500 + 14 + 1 for the touch, at 2.5 cycles a nanosecond
     assertThat(end(MemorySystem.untagged(Costs.CASCADE_LAKE), List.of(0))).isEqualTo(660 + 1_006);
     assertThat(end(MemorySystem.untagged(Costs.CASCADE_LAKE).withClock(1), List.of(0)))

@@ -73,7 +73,7 @@ class ChromeTraceProperties {
   void namesMayContainAnything() {
     Map<String, String> odd = new HashMap<>(wordsByKey());
     odd.put("chrome.cpus", "a \"b\" \\ \n \u0001 é 한");
-    Event first = events(TraceScript.start().trace(), 1, new Words(odd)).getFirst();
+    ChromeEvent first = events(TraceScript.start().trace(), 1, new Words(odd)).getFirst();
     assertThat(first.fields()).containsEntry("args", Map.of("name", "a \"b\" \\ \n \u0001 é 한"));
   }
 
@@ -87,7 +87,7 @@ class ChromeTraceProperties {
   @Property
   void everyEventHasTheFieldsOfItsPhase(@ForAll("cases") SmallRuns.Case given) {
     Trace trace = given.run().trace();
-    for (Event event : events(trace, given.machine().cpus(), words())) {
+    for (ChromeEvent event : events(trace, given.machine().cpus(), words())) {
       List<String> needed =
           switch (event.phase()) {
             case "M" -> List.of("ph", "pid", "name", "args");
@@ -116,7 +116,7 @@ class ChromeTraceProperties {
   @Property
   void whatBeginsOnATrackEnds(@ForAll("cases") SmallRuns.Case given) {
     Map<String, Long> open = new HashMap<>();
-    for (Event event : events(given.run().trace(), given.machine().cpus(), words())) {
+    for (ChromeEvent event : events(given.run().trace(), given.machine().cpus(), words())) {
       if (event.phase().equals("B")) {
         assertThat(open.put(event.track(), event.nanos("ts"))).as("%s", event).isNull();
       } else if (event.phase().equals("E")) {
@@ -131,7 +131,7 @@ class ChromeTraceProperties {
   void slicesOfATrackLieApartOrInsideEachOther(@ForAll("cases") SmallRuns.Case given) {
     Trace trace = given.run().trace();
     Map<String, List<long[]>> tracks = new HashMap<>();
-    for (Event event : events(trace, given.machine().cpus(), words())) {
+    for (ChromeEvent event : events(trace, given.machine().cpus(), words())) {
       if (event.phase().equals("X")) {
         long from = event.nanos("ts");
         tracks
@@ -163,7 +163,7 @@ class ChromeTraceProperties {
     Trace trace = given.run().trace();
     Map<BigDecimal, Long> left = new HashMap<>();
     int wakes = 0;
-    for (Event event : events(trace, given.machine().cpus(), words())) {
+    for (ChromeEvent event : events(trace, given.machine().cpus(), words())) {
       if (event.phase().equals("s")) {
         assertThat(left.put(event.number("id"), event.nanos("ts"))).as("%s", event).isNull();
         wakes++;
@@ -189,7 +189,7 @@ class ChromeTraceProperties {
     Trace trace = given.run().trace();
     TaskTimes times = TraceMetrics.of(trace, given.machine().cpus()).tasks();
     long[] running = new long[times.size()];
-    for (Event event : events(trace, given.machine().cpus(), words())) {
+    for (ChromeEvent event : events(trace, given.machine().cpus(), words())) {
       if ("a running".equals(event.fields().get("name"))) {
         running[event.number("tid").intValueExact() - 1] += event.nanos("dur");
       }
@@ -199,36 +199,8 @@ class ChromeTraceProperties {
     }
   }
 
-  /** One event of a file. */
-  private record Event(Map<String, Object> fields) {
-    String phase() {
-      return fields.getOrDefault("ph", "none").toString();
-    }
-
-    String track() {
-      return fields.get("pid") + "/" + fields.get("tid");
-    }
-
-    BigDecimal number(String name) {
-      if (fields.get(name) instanceof BigDecimal number) {
-        return number;
-      }
-      throw new AssertionError(name + " is not a number in " + this);
-    }
-
-    long nanos(String name) {
-      return number(name).movePointRight(3).longValueExact();
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Event> events(Trace trace, int cpus, Words words) {
-    Map<String, Object> file = (Map<String, Object>) StrictJson.read(written(trace, cpus, words));
-    List<Event> events = new ArrayList<>();
-    for (Object event : (List<Object>) file.getOrDefault("traceEvents", List.of())) {
-      events.add(new Event((Map<String, Object>) event));
-    }
-    return events;
+  private static List<ChromeEvent> events(Trace trace, int cpus, Words words) {
+    return ChromeEvent.read(written(trace, cpus, words));
   }
 
   private static String written(Trace trace, int cpus, Words words) {

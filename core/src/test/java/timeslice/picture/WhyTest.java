@@ -14,6 +14,7 @@ import timeslice.program.Program;
 import timeslice.program.Workload;
 import timeslice.runtime.OneToOne;
 import timeslice.trace.Choice;
+import timeslice.trace.StopReason;
 import timeslice.trace.Trace;
 import timeslice.trace.TraceScript;
 
@@ -55,6 +56,19 @@ class WhyTest {
         trace,
         words(),
         (sentence, run) -> assertThat(Why.of(trace, run, words())).isEqualTo(sentence));
+  }
+
+  @Test
+  void whoLosesItsCpuOrGivesItUpIsReadyFromThenOn() {
+    TraceScript story = TraceScript.start().thread(0).thread(1).run(0, 0);
+    story.at(3).stop(0, 0, StopReason.YIELDED).run(0, 1).at(5).stop(0, 1, StopReason.PREEMPTED);
+    Trace trace = story.at(6).run(0, 0).at(7).stop(0, 0, StopReason.IO).run(0, 1).trace();
+    List<String> reasons = new ArrayList<>();
+    Why.forEach(trace, words(), (sentence, _) -> reasons.add(sentence));
+    assertThat(reasons)
+        .endsWith(
+            "thread 0 on CPU 0: UNSAID (since 3, 3 ns), ready too: 1",
+            "thread 1 on CPU 0: UNSAID (since 5, 2 ns)");
   }
 
   @Test

@@ -128,6 +128,42 @@ class EventLoopsProperties {
     assertThat(run.end()).isEqualTo(tasks * (7L + 3 + 7 + 2));
   }
 
+  @Property
+  void aSocketThatIsReadyDoesNotEndABlockingCall(
+      @ForAll @LongRange(min = 1, max = 40) long socket,
+      @ForAll @LongRange(min = 1, max = 40) long block) {
+    Program asks = Program.start().io(socket).end();
+    Program blocks = Program.start().io(block, IoKind.NATIVE).end();
+    Trace trace = ONE.run(Machine.cores(2), Workload.of(asks, blocks)).trace();
+    assertThat(endOf(trace, 1)).isEqualTo(block);
+    assertThat(endOf(trace, 0)).isEqualTo(Math.max(socket, block));
+  }
+
+  @Property
+  void aChildBelongsToTheLoopOfItsParent(
+      @ForAll @IntRange(min = 1, max = 4) int loops,
+      @ForAll @IntRange(min = 1, max = 6) int parents) {
+    Program child = Program.start().compute(2).io(3).compute(1).end();
+    Program parent = Program.start().compute(1).spawn(child).spawn(child).join().end();
+    Run run =
+        new EventLoops(loops, RuntimeCosts.FREE)
+            .run(Machine.cores(2), Workload.many(parents, parent, 1));
+    assertThat(run.outcome()).isEqualTo(new Outcome.Finished());
+    Trace trace = run.trace();
+    int[] thread = new int[run.tasks()];
+    int[] by = new int[run.tasks()];
+    for (int i = 0; i < trace.size(); i++) {
+      if (trace.kind(i) == Kind.TASK_CREATED) {
+        by[trace.who(i)] = trace.other(i);
+      } else if (trace.kind(i) == Kind.MOUNTED) {
+        thread[trace.who(i)] = trace.other(i);
+      }
+    }
+    for (int task = parents; task < run.tasks(); task++) {
+      assertThat(thread[task]).as("thread of child %d", task).isEqualTo(thread[by[task]]);
+    }
+  }
+
   // False: "more cores help one loop".
   @Example
   void oneLoopUsesOneCore() {

@@ -174,6 +174,24 @@ class GilThreadsProperties {
   }
 
   @Property
+  void whoWaitsForALockOfTheProgramGetsItWhateverTheGilDoes(
+      @ForAll @Size(min = 2, max = 5) List<@LongRange(min = 1, max = 12) Long> inside,
+      @ForAll @LongRange(max = 9) long outside,
+      @ForAll @IntRange(min = 1, max = 3) int cores,
+      @ForAll @LongRange(max = 4) long latency,
+      @ForAll WaiterChoice choice) {
+    List<Program> programs = new ArrayList<>();
+    for (long ns : inside) {
+      programs.add(
+          Program.start()
+              .repeat(3, part -> part.compute(outside).lock(0).compute(ns).unlock(0))
+              .end());
+    }
+    Run run = FIVE.withWakeLatency(latency).with(choice).run(machine(cores), Workload.of(programs));
+    assertThat(run.outcome()).isEqualTo(new Outcome.Finished());
+  }
+
+  @Property
   void anInterpreterEachIsAsGoodAsNoLock(
       @ForAll("programs") @Size(min = 1, max = 4) List<Program> programs,
       @ForAll @IntRange(min = 1, max = 3) int cores) {

@@ -24,6 +24,7 @@ import timeslice.program.Operation.Spawn;
 import timeslice.program.Operation.Unlock;
 import timeslice.program.Operation.Unpark;
 import timeslice.program.Operation.Wait;
+import timeslice.program.Operation.Yield;
 import timeslice.program.Program;
 import timeslice.program.Workload;
 import timeslice.runtime.Outcome.Stuck;
@@ -59,6 +60,13 @@ class SynchronizersTest {
       Run run = new OneToOne(handOff).run(Machine.cores(3), Workload.of(first, later, sooner));
       assertThat(who(run, Kind.ACQUIRED)).as("%s", handOff).containsExactly(0, 2, 1);
     }
+  }
+
+  @Example
+  void whoYieldsGoesBehindAllWhoAreReady() {
+    Program yields = program(compute(2), new Yield(), compute(2));
+    assertThat(ends(finished(1, yields, program(compute(5)), yields)))
+        .containsExactly(11L, 7L, 13L);
   }
 
   @Example

@@ -1,0 +1,21 @@
+package timeslice.lab.threads.ch2;
+
+/** Exercise 2.0: your bets, before anything runs. */
+public final class Predictions {
+  private Predictions() {}
+
+  /** It waits for 6 and 3 ms before it. */
+  public static long endOfTheShortThreadFirstInFirstOut() {
+    return 10;
+  }
+
+  /** Two turns of 2 ms before it. */
+  public static long endOfTheShortThreadInTurnsOfTwo() {
+    return 5;
+  }
+
+  /** Mean ends: 11.0 with 1, 11.5 with 2, 10.75 with 3, 12.25 with 5. */
+  public static long bestQuantumOfOneTwoThreeAndFive() {
+    return 3;
+  }
+}
