@@ -29,32 +29,32 @@ public final class Trace {
 
   /** When event {@code index} happened, in nanoseconds from the start. */
   public long time(int index) {
-    return block(index).time[index & Block.FULL - 1];
+    return block(index).time(index & Block.FULL - 1);
   }
 
   /** What happened. */
   public Kind kind(int index) {
-    return Recorder.KINDS[block(index).kind[index & Block.FULL - 1]];
+    return Recorder.KINDS[block(index).kind(index & Block.FULL - 1)];
   }
 
   /** On which hardware thread, -1 for none. */
   public int cpu(int index) {
-    return block(index).cpu[index & Block.FULL - 1];
+    return block(index).cpu(index & Block.FULL - 1);
   }
 
   /** Whom it happened to; see the {@link Kind}. */
   public int who(int index) {
-    return block(index).who[index & Block.FULL - 1];
+    return block(index).who(index & Block.FULL - 1);
   }
 
   /** Who else, what else, or why; see the {@link Kind}. */
   public int other(int index) {
-    return block(index).other[index & Block.FULL - 1];
+    return block(index).other(index & Block.FULL - 1);
   }
 
   /** How much; see the {@link Kind}. */
   public long value(int index) {
-    return block(index).value[index & Block.FULL - 1];
+    return block(index).value(index & Block.FULL - 1);
   }
 
   /** All of event {@code index} in one, for people to read. */
