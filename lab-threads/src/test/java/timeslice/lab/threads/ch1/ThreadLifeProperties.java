@@ -17,7 +17,7 @@ import timeslice.workbook.Exercise;
 @Exercise(
     value = "1.1",
     answers = {ThreadLife.class},
-    closed = {"timeslice.kernel", "timeslice.runtime", "java.lang.Thread"})
+    closed = {"timeslice.kernel", "timeslice.runtime"})
 class ThreadLifeProperties {
   private static final int THREAD = 7;
   private static final int CALLER = 1;
