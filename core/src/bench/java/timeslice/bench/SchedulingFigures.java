@@ -52,6 +52,11 @@ final class SchedulingFigures {
       }
     }
     SchedulingFigures figures = new SchedulingFigures(table, quick);
+    table.remark(
+        """
+
+        Scheduling: core and both floors agreed on slices, waits, end and turnaround, and both \
+        queues of core on everything noted, in order.""");
     figures.tasks();
     figures.recording();
     figures.cores();

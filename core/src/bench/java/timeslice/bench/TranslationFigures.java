@@ -19,7 +19,7 @@ final class TranslationFigures {
             Results.samples(TranslationBenchmark.class, ".*", 2, "-Dtrace=" + Trace.FILE, "-Xmx1g")
                 .forks(2));
     Nanos nanos = name -> results.percentile(name, 10) / length;
-    table.title("Translation of %,d references".formatted(length), "ns per reference");
+    table.title("Translation, %,d references".formatted(length), "ns per reference");
     table.atMostBoth(
         9, 1.5, "full MMU, 16 x 4, one address space", nanos.of("mmu1"), nanos.of("mmu1Floor"));
     table.atMostBoth(
