@@ -110,6 +110,15 @@ class GilTurnsProperties {
     assertThat(holds).as("holds of %s", threads.story(holds)).isEqualTo(threads.byTheTick());
   }
 
+  @Property(tries = 100)
+  void theCallersArraysStayAsTheyWere(@ForAll("threads") Threads threads) {
+    long[][] pieces = threads.array();
+    GilTurns.holds(pieces, threads.interval(), threads.choice()::of);
+    assertThat(Arrays.deepToString(pieces))
+        .as("the pieces after the call")
+        .isEqualTo(Arrays.deepToString(threads.array()));
+  }
+
   @Provide
   Arbitrary<Threads> threads() {
     return Threads.arbitrary(2);
