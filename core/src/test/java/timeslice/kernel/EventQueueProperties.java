@@ -3,92 +3,97 @@ package timeslice.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import timeslice.program.SplitMix;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 
-/** Both event queues give back what comes first, and of equal times what was added first. */
+/** Both event queues against a list that is searched. */
 class EventQueueProperties {
-  private record Event(long time, long sequence, int what) {}
 
-  /** What both queues are held against: the JDK's heap of objects. */
-  private static final class Future {
-    private final PriorityQueue<Event> events =
-        new PriorityQueue<>(Comparator.comparingLong(Event::time).thenComparing(Event::sequence));
-    private long added;
+  /**
+   * Add an event, and then take some.
+   *
+   * @param gap how far in the future
+   */
+  record Step(long gap, int takes) {}
+
+  private record Entry(long at, long number, int event) {}
+
+  @Example
+  void equalTimesComeInTheOrderInWhichTheyWereAdded() {
+    for (Machine.Queue kind : Machine.Queue.values()) {
+      EventQueue queue = kind.create();
+      for (int event : new int[] {3, 1, 2}) {
+        queue.add(7, event);
+      }
+      assertThat(List.of(queue.take(), queue.take(), queue.take()))
+          .as("%s", kind)
+          .containsExactly(3, 1, 2);
+    }
   }
 
-  @Property(tries = 300)
-  void whatComesFirstIsTakenFirst(
-      @ForAll Machine.Queue kind, @ForAll long seed, @ForAll @IntRange(max = 40) int bits) {
-    SplitMix random = new SplitMix(seed);
+  @Property(tries = 2000)
+  void theEarliestComesFirstAndEqualTimesInOrder(
+      @ForAll Machine.Queue kind, @ForAll("steps") @Size(max = 60) List<Step> steps) {
     EventQueue queue = kind.create();
-    Future future = new Future();
-    for (int round = 0; round < 20; round++) {
-      // Often more than a block of one slot holds, and often several at one time.
-      for (int i = random.below(60); i > 0; i--) {
-        add(queue, future, random.next() >>> Long.SIZE - 1 - random.below(bits + 1));
+    List<Entry> list = new ArrayList<>();
+    long now = 0;
+    int added = 0;
+    for (Step step : steps) {
+      int event = added * 31 % 17; // the same number may come twice
+      assertThat(queue.add(now + step.gap(), event)).as("sequence number").isEqualTo(added);
+      list.add(new Entry(now + step.gap(), added, event));
+      added++;
+      for (int i = 0; i < step.takes() && !list.isEmpty(); i++) {
+        now = takeFromBoth(queue, list);
       }
-      for (int i = random.below(60); i > 0 && !future.events.isEmpty(); i--) {
-        take(queue, future);
-      }
+      assertThat(queue.isEmpty()).isEqualTo(list.isEmpty());
     }
-    while (!future.events.isEmpty()) {
-      take(queue, future);
+    while (!list.isEmpty()) {
+      takeFromBoth(queue, list);
     }
     assertThat(queue.isEmpty()).isTrue();
   }
 
-  private static void add(EventQueue queue, Future future, long later) {
-    int what = (int) (future.added * 0x9e3779b9); // negative numbers too
-    long at = queue.now() + (later >>> 1);
-    assertThat(queue.add(at, what)).as("sequence number").isEqualTo(future.added);
-    future.events.add(new Event(at, future.added++, what));
-  }
-
-  private static void take(EventQueue queue, Future future) {
-    Event first = future.events.remove();
-    assertThat(queue.isEmpty()).isFalse();
-    assertThat(queue.take()).as("what").isEqualTo(first.what());
-    assertThat(queue.now()).as("time").isEqualTo(first.time());
-    assertThat(queue.sequence()).as("sequence number").isEqualTo(first.sequence());
+  private static long takeFromBoth(EventQueue queue, List<Entry> list) {
+    Entry first =
+        list.stream()
+            .min(Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number))
+            .orElseThrow();
+    list.remove(first);
+    assertThat(new Entry(first.at(), first.number(), queue.take())).isEqualTo(first);
+    assertThat(queue.now()).isEqualTo(first.at());
+    assertThat(queue.sequence()).isEqualTo(first.number());
+    return first.at();
   }
 
   @Property
-  void aThousandEventsOfOneTimeKeepTheirOrder(
-      @ForAll Machine.Queue kind, @ForAll @IntRange(max = 62) int bit) {
+  void nothingIsAddedForThePast(@ForAll Machine.Queue kind) {
     EventQueue queue = kind.create();
-    Future future = new Future();
-    for (int i = 0; i < 1000; i++) {
-      add(queue, future, 2L << bit);
-    }
-    while (!future.events.isEmpty()) {
-      take(queue, future);
-    }
+    queue.add(5, 0);
+    queue.take();
+    assertThatThrownBy(() -> queue.add(4, 0)).hasMessage("it is 5, too late to add for 4");
   }
 
-  @Property
-  void theEndOfTimeIsATimeLikeAnyOther(@ForAll Machine.Queue kind) {
-    EventQueue queue = kind.create();
-    queue.add(Long.MAX_VALUE, 1);
-    queue.add(Long.MAX_VALUE - 1, 2);
-    queue.add(0, 3);
-    assertThat(new int[] {queue.take(), queue.take(), queue.take()}).containsExactly(3, 2, 1);
-  }
-
-  @Example
-  void nothingMayBeAddedBeforeNow() {
-    for (Machine.Queue kind : Machine.Queue.values()) {
-      EventQueue queue = kind.create();
-      queue.add(10, 0);
-      queue.take();
-      assertThatThrownBy(() -> queue.add(9, 0))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("it is 10, too late to add for 9");
-    }
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Long> gaps =
+        Arbitraries.oneOf(
+            Arbitraries.just(0L),
+            Arbitraries.longs().between(0, 3),
+            Arbitraries.longs().between(0, 70),
+            Arbitraries.longs().between(0, 1L << 50));
+    return Combinators.combine(gaps, Arbitraries.integers().between(0, 2))
+        .as(Step::new)
+        .list()
+        .ofMaxSize(60);
   }
 }
