@@ -1,0 +1,5 @@
+/** Chapter 5, the GIL: the laws. */
+@NullMarked
+package timeslice.lab.threads.ch5;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package timeslice.lab.threads.ch5;
+
+/** Believes that under a GIL no update is ever lost. */
+public final class Predictions {
+  private Predictions() {}
+
+  /** Nobody waits, so nobody asks: the lock is never given up on the way. */
+  public static int dropsOfALoneThread() {
+    return 0;
+  }
+
+  /** One thread reads 0, sleeps over two writes of the other, writes 1; and so once more. */
+  public static int leastValueOfTheCounter() {
+    return 6;
+  }
+}
